@@ -1,0 +1,8 @@
+package org.backline.codes;
+
+/** How the pain began. */
+public enum OnsetManner {
+    SUDDEN,
+    GRADUAL,
+    RECURRENT
+}

@@ -1,0 +1,7 @@
+package org.backline.codes;
+
+/** How firmly the findings support a pattern. */
+public enum PatternStrength {
+    LIKELY,
+    POSSIBLE
+}

@@ -1,0 +1,44 @@
+package org.backline.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A fact about a case that other services may know. Published for ever: JDK types and codes only, no identity and no
+ * free text.
+ */
+public sealed interface PublishedEvent
+        permits IntakeRecorded,
+                ParticipationStatusChanged,
+                ResponsibilityTransferred,
+                CaseClosed,
+                CaseReopened,
+                FindingsRecorded,
+                AssessmentProposed,
+                MuscularCauseIdentified,
+                NonMuscularCauseSuspected,
+                ReferralRequested,
+                ProgramDrafted,
+                ProgramAssigned,
+                SessionLogged,
+                ProgramHeld,
+                ProgramResumed,
+                ProgramCompleted,
+                ProgramStopped,
+                ReferralAcknowledged,
+                ReferralAccepted,
+                ReferralDeclined,
+                AppointmentScheduled,
+                PhysicianReported,
+                ReferralReviewed,
+                ReferralReconciled {
+
+    /** The case it is about; key of the record in Kafka. */
+    UUID caseId();
+
+    /** The clinic that holds the case. */
+    String clinicId();
+
+    /** When it happened. */
+    Instant occurredAt();
+}

@@ -1,0 +1,12 @@
+package org.backline.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A physician has seen the referral.
+ */
+@EventVersion(1)
+public record ReferralAcknowledged(
+        UUID caseId, String clinicId, Instant occurredAt, UUID referralId, String physicianId)
+        implements PublishedEvent {}
