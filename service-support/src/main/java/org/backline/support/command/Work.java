@@ -1,0 +1,58 @@
+package org.backline.support.command;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs what blocks (commands, JDBC) on a bounded pool, off the event loop. A client that goes away does not interrupt
+ * what has begun: a command must not be broken off in the middle of a transaction.
+ */
+public class Work implements AutoCloseable {
+
+    private final ThreadPoolExecutor pool;
+
+    /**
+     * @param threads how many run at once, 1 or more
+     * @param waiting how many may wait, 1 or more; beyond that {@link Overloaded}
+     */
+    public Work(int threads, int waiting) {
+        pool = new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(waiting),
+                Thread.ofPlatform().name("work-", 0).factory());
+    }
+
+    /** The result of the work, when it is done; {@link Overloaded} when too much is waiting. */
+    public <T> Mono<T> call(Callable<T> work) {
+        return Mono.fromFuture(() -> start(work), true);
+    }
+
+    private <T> CompletableFuture<T> start(Callable<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        try {
+            pool.execute(() -> {
+                try {
+                    result.complete(work.call());
+                } catch (Throwable problem) { // whatever went wrong belongs to the caller's answer
+                    result.completeExceptionally(problem);
+                }
+            });
+        } catch (RejectedExecutionException full) {
+            result.completeExceptionally(new Overloaded(full));
+        }
+        return result;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,120 @@
+package org.backline.support.config;
+
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.springboot.EventProcessorProperties;
+import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
+import org.backline.support.command.ExpectedVersion;
+import org.backline.support.kafka.Outbox;
+import org.backline.support.processing.EventHandling;
+import org.backline.support.processing.Policies;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** How every event processor works: pooled, in order per case, failing loudly, parking poison per case. */
+@Configuration(proxyBeanMethods = false)
+class ProcessingConfiguration {
+
+    private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+    private static final int OUTBOX_BATCH = 200;
+
+    @Bean
+    ConfigurerModule eventProcessing(SupportSettings settings) {
+        return configurer -> configurer
+                .eventProcessing()
+                .usingPooledStreamingEventProcessors((axon, builder) -> shared(settings, builder, axon))
+                .registerPooledStreamingEventProcessorConfiguration(
+                        Policies.GROUP,
+                        (axon, builder) -> shared(settings, builder, axon).batchSize(1))
+                .registerPooledStreamingEventProcessorConfiguration(
+                        Outbox.GROUP,
+                        (axon, builder) -> shared(settings, builder, axon).batchSize(OUTBOX_BATCH))
+                .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
+                .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
+                .registerDefaultSequencingPolicy(axon -> EventHandling.inOrderPerCase());
+    }
+
+    /**
+     * Dead letters for every group but the outbox, which must send in order or wait. Of this type, so that Axon's own
+     * module stays away: it would come later and switch the dead letters off again.
+     */
+    @Bean
+    DeadLetterQueueProviderConfigurerModule deadLetterQueues(
+            EventProcessorProperties properties,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            DeadLetterSchema schema,
+            @Qualifier("eventSerializer") Serializer events,
+            Serializer general) {
+        Function<String, Function<org.axonframework.config.Configuration, SequencedDeadLetterQueue<EventMessage<?>>>>
+                queues = group -> axon -> JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                .processingGroup(group)
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .schema(schema)
+                .genericSerializer(general)
+                .eventSerializer(events)
+                .build();
+        return new DeadLetterQueueProviderConfigurerModule(properties, queues) {
+            @Override
+            public void configureModule(Configurer configurer) {
+                configurer
+                        .eventProcessing()
+                        .registerDeadLetterQueueProvider(
+                                group -> group.equals(Outbox.GROUP) ? null : queues.apply(group));
+            }
+        };
+    }
+
+    /** A processor that is new on a store with events begins at the first one and does not call it a replay. */
+    private static PooledStreamingEventProcessor.Builder shared(
+            SupportSettings settings,
+            PooledStreamingEventProcessor.Builder builder,
+            org.axonframework.config.Configuration axon) {
+        int segments = settings.processing().segments();
+        return builder.initialSegmentCount(segments)
+                .batchSize(settings.processing().batch())
+                .initialToken(StreamableMessageSource::createTailToken)
+                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                .claimExtensionThreshold(CLAIM_INTERVAL_MILLIS)
+                .workerExecutor(name -> {
+                    var workers = Executors.newScheduledThreadPool(
+                            segments, Thread.ofPlatform().name(name + "-", 0).factory());
+                    axon.onShutdown(workers::shutdown);
+                    return workers;
+                });
+    }
+
+    @Bean
+    CorrelationDataProvider provenance(@Value("${spring.application.name}") String service) {
+        return EventHandling.provenance(service);
+    }
+
+    @Bean
+    HandlerEnhancerDefinition savepointPerEvent(PlatformTransactionManager transactions) {
+        return EventHandling.savepointPerEvent(transactions);
+    }
+
+    @Bean
+    CommandTargetResolver expectedVersion() {
+        return new ExpectedVersion();
+    }
+}

@@ -1,0 +1,125 @@
+package org.backline.support.config;
+
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.backline.support.command.Commands;
+import org.backline.support.command.ProcessedCommands;
+import org.backline.support.command.Work;
+import org.backline.support.kafka.KafkaConfiguration;
+import org.backline.support.note.Notes;
+import org.backline.support.operations.DeadLetters;
+import org.backline.support.operations.OperationsController;
+import org.backline.support.operations.View;
+import org.backline.support.operations.Views;
+import org.backline.support.web.CommandRequestResolver;
+import org.backline.support.web.Problems;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everything a service shares with the others. */
+@AutoConfiguration(
+        after = DataSourceTransactionManagerAutoConfiguration.class,
+        beforeName = {
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.InfraConfiguration",
+            "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.TransactionAutoConfiguration"
+        })
+@EnableConfigurationProperties(SupportSettings.class)
+@EnableScheduling
+@Import({StoreConfiguration.class, ProcessingConfiguration.class, KafkaConfiguration.class})
+public class SupportConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Work work(SupportSettings settings) {
+        return new Work(settings.commands().threads(), settings.commands().waiting());
+    }
+
+    @Bean
+    Notes notes(JdbcClient jdbc) {
+        return new Notes(jdbc);
+    }
+
+    @Bean
+    Commands commands(
+            CommandGateway gateway,
+            EventStore store,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Clock clock,
+            TransactionTemplate transaction,
+            Work work) {
+        return new Commands(gateway, store, new ProcessedCommands(jdbc, json, clock), transaction, work);
+    }
+
+    @Bean
+    Problems problems() {
+        return new Problems();
+    }
+
+    @Bean
+    WebFluxConfigurer commandRequests() {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+                configurer.addCustomResolver(new CommandRequestResolver());
+            }
+        };
+    }
+
+    /** Requests say exactly what they mean: no unknown or doubled field, no number for a code, no text for a number. */
+    @Bean
+    JsonMapperBuilderCustomizer strictRequests() {
+        return json -> json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    @Bean
+    Views views(
+            ObjectProvider<View> views, EventProcessingConfiguration processing, EventStore store, JdbcTemplate jdbc) {
+        return new Views(List.copyOf(views.stream().toList()), processing, store, jdbc);
+    }
+
+    @Bean
+    DeadLetters deadLetters(JdbcClient jdbc, EventProcessingConfiguration processing) {
+        return new DeadLetters(jdbc, processing);
+    }
+
+    @Bean
+    OperationsController operations(DeadLetters deadLetters, Views views, Work work) {
+        return new OperationsController(deadLetters, views, work);
+    }
+}

@@ -1,0 +1,38 @@
+package org.backline.support.config;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings that every service has, under {@code backline}.
+ *
+ * @param commands how requests are carried out
+ * @param processing how stored events are handled
+ */
+@ConfigurationProperties("backline")
+public record SupportSettings(
+        @DefaultValue Commands commands, @DefaultValue Processing processing) {
+
+    /**
+     * How requests are carried out.
+     *
+     * @param threads how many at once; no more than the database pool has connections
+     * @param waiting how many may wait before the service sheds
+     */
+    public record Commands(
+            @DefaultValue("12") int threads,
+            @DefaultValue("400") int waiting) {}
+
+    /**
+     * How stored events are handled.
+     *
+     * @param segments into how many lanes a processor splits its cases; fixed when it first starts
+     * @param batch events in one transaction of a view; more than 64 savepoints would overflow a cache of PostgreSQL
+     * @param tick how soon events stored by another copy are noticed
+     */
+    public record Processing(
+            @DefaultValue("2") int segments,
+            @DefaultValue("60") int batch,
+            @DefaultValue("PT0.1S") Duration tick) {}
+}

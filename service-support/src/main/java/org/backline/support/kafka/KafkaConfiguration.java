@@ -1,0 +1,71 @@
+package org.backline.support.kafka;
+
+import org.apache.kafka.clients.admin.NewTopic;
+import org.backline.support.store.SignallingEventStore;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** Outbox for a service that publishes, inbox for one that subscribes. */
+@Configuration(proxyBeanMethods = false)
+public class KafkaConfiguration {
+
+    @Bean
+    NewTopic caseEventsTopic(@Value("${backline.kafka.replicas:1}") int replicas) {
+        return TopicBuilder.name(Topics.CASE_EVENTS)
+                .partitions(Topics.PARTITIONS)
+                .replicas(replicas)
+                .config("retention.ms", "-1")
+                .build();
+    }
+
+    @Bean
+    NewTopic deadLettersTopic(@Value("${backline.kafka.replicas:1}") int replicas) {
+        return TopicBuilder.name(Topics.DEAD_LETTERS)
+                .partitions(Topics.PARTITIONS)
+                .replicas(replicas)
+                .config("retention.ms", "-1")
+                .build();
+    }
+
+    @Bean
+    CaseEventRecords caseEventRecords(@Value("${spring.application.name}") String service) {
+        return new CaseEventRecords(service);
+    }
+
+    @Bean
+    @ConditionalOnBean(Publisher.class)
+    Outbox outbox(Publisher publisher, CaseEventRecords records, KafkaTemplate<String, byte[]> kafka) {
+        return new Outbox(publisher, records, kafka);
+    }
+
+    @Bean
+    @ConditionalOnBean(Subscription.class)
+    Inbox inbox(
+            @Value("${spring.application.name}") String service,
+            Subscription subscription,
+            CaseEventRecords records,
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            SignallingEventStore store,
+            KafkaTemplate<String, byte[]> kafka) {
+        InboxStore inboxStore = new InboxStore(new NamedParameterJdbcTemplate(jdbc), transaction, store);
+        return new Inbox(service, subscription, records, inboxStore, kafka);
+    }
+
+    /** A batch that cannot be stored is tried again until it can: unreadable records never get this far. */
+    @Bean
+    DefaultErrorHandler untilStored() {
+        ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
+        backOff.setMaxInterval(5_000);
+        return new DefaultErrorHandler(backOff);
+    }
+}

@@ -1,0 +1,11 @@
+package org.backline.support.note;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Free text that a person wrote about a case.
+ *
+ * @param body at most {@link Notes#LONGEST} characters
+ */
+public record Note(UUID noteId, UUID caseId, String author, Instant takenAt, String body) {}

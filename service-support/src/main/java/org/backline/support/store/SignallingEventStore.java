@@ -1,0 +1,266 @@
+package org.backline.support.store;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * An event store that wakes its readers when something was committed.
+ *
+ * <p>Axon's streams make pooled processors poll twice a second. These read when they are told to: by a commit here, or
+ * by a tick that has seen a commit of another process. In between nobody asks the database anything but the tick.
+ */
+public final class SignallingEventStore extends EmbeddedEventStore {
+
+    /** How often other processes' commits are looked for. */
+    public static final Duration TICK = Duration.ofMillis(100);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignallingEventStore.class);
+
+    /** Readers are also woken when nothing seems to have happened, in case that is wrong. */
+    private static final int TICKS_BETWEEN_UNASKED_SIGNALS = 50;
+
+    private final PostgreSqlEventStorageEngine engine;
+    private final Set<DirectStream> streams = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService ticker;
+    private final ScheduledFuture<?> ticking;
+    private final AtomicLong signals = new AtomicLong();
+    private final ReentrantLock waiting = new ReentrantLock();
+    private final Condition signalled = waiting.newCondition();
+
+    private @Nullable String lastVisibility;
+    private int ticks;
+
+    /**
+     * A store on an engine.
+     *
+     * @param settings all but the engine
+     * @param tick how often commits of other processes are looked for
+     */
+    public SignallingEventStore(Builder settings, PostgreSqlEventStorageEngine engine, Duration tick) {
+        super(settings.storageEngine(engine));
+        this.engine = engine;
+        this.ticker = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("event-store-tick").factory());
+        this.ticking = ticker.scheduleWithFixedDelay(this::tick, tick.toNanos(), tick.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * Wakes all readers: after the commit of the transaction that is active on this thread, or at once where there is
+     * none. For events that were appended without this store.
+     */
+    public void signal() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()
+                && TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    wake();
+                }
+            });
+        } else {
+            wake();
+        }
+    }
+
+    @Override
+    protected void afterCommit(List<? extends EventMessage<?>> events) {
+        // A unit of work inside a caller's transaction is done before its events are visible.
+        signal();
+    }
+
+    @Override
+    public TrackingEventStream openStream(@Nullable TrackingToken trackingToken) {
+        var stream = new DirectStream(trackingToken);
+        streams.add(stream);
+        return stream;
+    }
+
+    @Override
+    public void shutDown() {
+        ticking.cancel(false);
+        ticker.shutdown();
+        streams.forEach(DirectStream::close);
+        super.shutDown();
+    }
+
+    private void wake() {
+        waiting.lock();
+        try {
+            signals.incrementAndGet();
+            signalled.signalAll();
+        } finally {
+            waiting.unlock();
+        }
+        streams.forEach(DirectStream::callBack);
+    }
+
+    private void tick() {
+        try {
+            if (streams.isEmpty()) {
+                return;
+            }
+            String visibility = engine.visibility();
+            ticks++;
+            if (!visibility.equals(lastVisibility) || ticks % TICKS_BETWEEN_UNASKED_SIGNALS == 0) {
+                lastVisibility = visibility;
+                wake();
+            }
+        } catch (RuntimeException e) {
+            // The readers meet the same failure and have their own way to deal with it; the next tick tries again.
+            lastVisibility = null;
+            LOG.debug("The event store did not answer", e);
+        }
+    }
+
+    /** Waits until there are more signals than were known, for so long at most. */
+    private void awaitSignalAfter(long known, long nanos) throws InterruptedException {
+        waiting.lock();
+        try {
+            long left = nanos;
+            while (signals.get() == known && left > 0) {
+                left = signalled.awaitNanos(left);
+            }
+        } finally {
+            waiting.unlock();
+        }
+    }
+
+    /** Reads from the engine on the thread of its user, and only when there was a signal since it last found nothing. */
+    private final class DirectStream implements TrackingEventStream {
+
+        private @Nullable TrackingToken last;
+        private @Nullable Iterator<? extends TrackedEventMessage<?>> events;
+        private @Nullable TrackedEventMessage<?> next;
+        private long signalsAtStart;
+        private long signalsAtEnd = -1;
+        private volatile @Nullable Runnable callback;
+        private volatile boolean closed;
+
+        private DirectStream(@Nullable TrackingToken start) {
+            this.last = start;
+        }
+
+        @Override
+        public synchronized Optional<TrackedEventMessage<?>> peek() {
+            return advance() ? Optional.ofNullable(next) : Optional.empty();
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+            long deadline = System.nanoTime() + unit.toNanos(timeout);
+            while (true) {
+                long known = signals.get();
+                if (advance()) {
+                    return true;
+                }
+                long left = deadline - System.nanoTime();
+                if (left <= 0 || closed) {
+                    return false;
+                }
+                awaitSignalAfter(known, left);
+            }
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+            while (true) {
+                TrackedEventMessage<?> event = take();
+                if (event != null) {
+                    return event;
+                }
+                if (closed) {
+                    throw new IllegalStateException("The stream is closed");
+                }
+                hasNextAvailable(1, TimeUnit.SECONDS);
+            }
+        }
+
+        @Override
+        public boolean setOnAvailableCallback(Runnable callback) {
+            this.callback = callback;
+            return true;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            streams.remove(this);
+            callback = null;
+            waiting.lock();
+            try {
+                signalled.signalAll();
+            } finally {
+                waiting.unlock();
+            }
+        }
+
+        private synchronized @Nullable TrackedEventMessage<?> take() {
+            if (!advance()) {
+                return null;
+            }
+            TrackedEventMessage<?> event = next;
+            next = null;
+            if (event != null) {
+                last = event.trackingToken();
+            }
+            return event;
+        }
+
+        private synchronized boolean advance() {
+            if (next != null) {
+                return true;
+            }
+            if (closed || signals.get() == signalsAtEnd) {
+                return false;
+            }
+            Iterator<? extends TrackedEventMessage<?>> current = events;
+            if (current == null) {
+                signalsAtStart = signals.get();
+                current = engine.readEvents(last, false).iterator();
+            }
+            events = null;
+            if (current.hasNext()) {
+                next = current.next();
+                events = current;
+                return true;
+            }
+            // A signal that came since then may tell of more.
+            signalsAtEnd = signalsAtStart;
+            return false;
+        }
+
+        private void callBack() {
+            Runnable current = callback;
+            if (current == null) {
+                return;
+            }
+            try {
+                current.run();
+            } catch (RuntimeException e) {
+                // A processor that is being shut down takes no more tasks.
+                LOG.debug("A reader could not be woken", e);
+            }
+        }
+    }
+}

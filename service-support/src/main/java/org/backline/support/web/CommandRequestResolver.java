@@ -1,0 +1,94 @@
+package org.backline.support.web;
+
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.backline.codes.Role;
+import org.backline.support.command.Caller;
+import org.backline.support.command.CommandRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.reactive.BindingContext;
+import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Gives controllers the {@link CommandRequest} that stands in the headers of a request. */
+public class CommandRequestResolver implements HandlerMethodArgumentResolver {
+
+    private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._:@-]{1,100}");
+    private static final Pattern VERSION = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+    private static final Pattern TRACE = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == CommandRequest.class;
+    }
+
+    @Override
+    public Mono<Object> resolveArgument(
+            MethodParameter parameter, BindingContext bindingContext, ServerWebExchange exchange) {
+        return Mono.fromSupplier(() -> read(exchange.getRequest()));
+    }
+
+    private static CommandRequest read(ServerHttpRequest request) {
+        HttpHeaders headers = request.getHeaders();
+        return new CommandRequest(
+                request.getMethod() + " " + request.getPath().value(),
+                key(headers.getFirst("Idempotency-Key")),
+                version(headers.getFirst(HttpHeaders.IF_MATCH)),
+                new Caller(subject(headers.getFirst("Backline-Actor")), role(headers.getFirst("Backline-Role"))),
+                trace(headers.getFirst("traceparent")));
+    }
+
+    private static @Nullable UUID key(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(header.strip());
+        } catch (IllegalArgumentException wrong) {
+            throw new InvalidRequest("Idempotency-Key", "must be a UUID");
+        }
+    }
+
+    private static @Nullable Long version(@Nullable String header) {
+        if (header == null || header.equals("*")) {
+            return null;
+        }
+        var match = VERSION.matcher(header.strip());
+        if (!match.matches()) {
+            throw new InvalidRequest("If-Match", "must be the ETag of an earlier answer, for example \"3\"");
+        }
+        return Long.valueOf(match.group(1));
+    }
+
+    private static String subject(@Nullable String header) {
+        if (header == null) {
+            return "unknown";
+        }
+        if (!SUBJECT.matcher(header).matches()) {
+            throw new InvalidRequest("Backline-Actor", "must be 1 to 100 letters, digits or . _ : @ -");
+        }
+        return header;
+    }
+
+    private static Role role(@Nullable String header) {
+        if (header == null) {
+            return Role.ATHLETIC_TRAINER;
+        }
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().equals(header))
+                .findFirst()
+                .orElseThrow(() -> new InvalidRequest(java.util.List.of(new FieldProblem(
+                        "Backline-Role",
+                        "does not know this role",
+                        Arrays.stream(Role.values()).map(Enum::name).toList()))));
+    }
+
+    private static @Nullable String trace(@Nullable String header) {
+        return header != null && TRACE.matcher(header).matches() ? header : null;
+    }
+}

@@ -1,0 +1,4 @@
+package org.backline.broken.bridge;
+
+/** Makes the layer exist. */
+public class BrokenListener {}

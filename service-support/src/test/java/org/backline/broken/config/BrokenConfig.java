@@ -1,0 +1,4 @@
+package org.backline.broken.config;
+
+/** Makes the layer exist. */
+public class BrokenConfig {}

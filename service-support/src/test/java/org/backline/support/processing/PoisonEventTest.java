@@ -1,0 +1,135 @@
+package org.backline.support.processing;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.backline.codes.CaseOutcome;
+import org.backline.events.CaseClosed;
+import org.backline.support.operations.DeadLetters;
+import org.backline.support.operations.Views;
+import org.backline.support.testing.CaseEventsTopic;
+import org.backline.support.testing.OnEngines;
+import org.backline.support.time.Ids;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A poison event parks its own case and no other, keeps its order, and goes through once it can. */
+@SpringBootTest(
+        classes = TallyApplication.class,
+        properties = {
+            "spring.config.import=classpath:backline-defaults.yaml",
+            "spring.application.name=tally",
+            "backline.database=tally",
+            "backline.dead-letters.retry-every=PT1H",
+            "server.port=0"
+        })
+@ContextConfiguration(initializers = OnEngines.class)
+class PoisonEventTest {
+
+    private static CaseEventsTopic topic;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private DeadLetters deadLetters;
+
+    @Autowired
+    private Views views;
+
+    @BeforeAll
+    static void openTopic() {
+        topic = new CaseEventsTopic();
+    }
+
+    @AfterAll
+    static void closeTopic() {
+        topic.close();
+    }
+
+    private static UUID closed(UUID caseId) {
+        return topic.publish(new CaseClosed(
+                caseId, "north", Instant.parse("2026-11-20T15:30:00Z"), Ids.next(), CaseOutcome.RESOLVED));
+    }
+
+    private List<Integer> strokes(UUID caseId) {
+        return jdbc.queryForList("select strokes from tally where case_id = ?", Integer.class, caseId.toString());
+    }
+
+    private long parked(String group, UUID caseId) {
+        return deadLetters.all().stream()
+                .filter(letter ->
+                        letter.group().equals(group) && letter.sequence().equals(caseId.toString()))
+                .count();
+    }
+
+    @Test
+    void aViewParksThePoisonCaseAloneAndTakesItInOrderOnceItCan() {
+        UUID poison = Ids.next();
+        List<UUID> others = Stream.generate(Ids::next).limit(20).toList();
+        TallyApplication.TallyProjection.POISON.add(poison);
+
+        closed(poison);
+        others.forEach(PoisonEventTest::closed);
+        closed(poison);
+
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(others)
+                        .allSatisfy(other -> assertThat(strokes(other)).containsExactly(1)));
+        await().atMost(30, SECONDS).until(() -> parked("tally", poison) == 2);
+        assertThat(strokes(poison)).as("the failed handler left nothing behind").isEmpty();
+
+        TallyApplication.TallyProjection.POISON.remove(poison);
+        assertThat(deadLetters.retry("tally")).isEqualTo(1);
+        assertThat(parked("tally", poison)).isZero();
+        assertThat(strokes(poison)).containsExactly(2);
+    }
+
+    @Test
+    void aRefusedPolicyIsParkedAndItsEffectHappensOnceWhenItMay() {
+        UUID refused = Ids.next();
+        UUID other = Ids.next();
+        TallyApplication.REFUSED.add(refused);
+
+        UUID eventId = closed(refused);
+        topic.publish(
+                new CaseClosed(
+                        refused, "north", Instant.parse("2026-11-20T15:30:00Z"), Ids.next(), CaseOutcome.RESOLVED),
+                eventId);
+        closed(other);
+
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(strokes(other)).containsExactly(1));
+        await().atMost(30, SECONDS).until(() -> parked(Policies.GROUP, refused) == 1);
+        TallyApplication.REFUSED.remove(refused);
+        assertThat(deadLetters.retry(Policies.GROUP)).isEqualTo(1);
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(strokes(refused)).containsExactly(1));
+    }
+
+    @Test
+    void aViewEqualsAFreshReplayOfItself() {
+        UUID caseId = Ids.next();
+        closed(caseId);
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(strokes(caseId)).containsExactly(1));
+        assertThat(views.verify()).singleElement().matches(Views.Verification::equal);
+
+        jdbc.update("update tally set strokes = 7 where case_id = ?", caseId.toString());
+        assertThat(views.verify())
+                .as("a view that differs from its events is reported")
+                .singleElement()
+                .matches(verification -> !verification.equal());
+        assertThat(strokes(caseId)).containsExactly(1);
+    }
+}

@@ -1,0 +1,117 @@
+package org.backline.support.processing;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.backline.events.CaseClosed;
+import org.backline.support.kafka.Subscription;
+import org.backline.support.operations.View;
+import org.backline.support.rule.Rules;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The smallest service: a stroke for each closed case. */
+@SpringBootApplication
+@ComponentScan(useDefaultFilters = true, basePackageClasses = TallyApplication.class)
+class TallyApplication {
+
+    static final Set<UUID> REFUSED = ConcurrentHashMap.newKeySet();
+
+    @Bean
+    Subscription subscription() {
+        return new Subscription(Set.of(CaseClosed.class));
+    }
+
+    @Bean
+    View tallyView() {
+        return new View("tally", java.util.List.of("tally"));
+    }
+
+    record Draw(@TargetAggregateIdentifier UUID caseId) {}
+
+    record Drawn(UUID caseId) {}
+
+    @Aggregate
+    static class Tally {
+
+        @AggregateIdentifier
+        @SuppressWarnings("UnusedVariable") // Axon reads it
+        private UUID id;
+
+        @CommandHandler
+        @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+        void handle(Draw command) {
+            Rules.require(!REFUSED.contains(command.caseId()), "This tally is refused for now");
+            apply(new Drawn(command.caseId()));
+        }
+
+        @EventSourcingHandler
+        void on(Drawn event) {
+            id = event.caseId();
+        }
+    }
+
+    @Component
+    @ProcessingGroup(Policies.GROUP)
+    static class DrawWhenClosed {
+
+        private final CommandGateway commands;
+
+        DrawWhenClosed(CommandGateway commands) {
+            this.commands = commands;
+        }
+
+        @EventHandler
+        void on(CaseClosed event) {
+            commands.sendAndWait(new Draw(event.caseId()));
+        }
+    }
+
+    @Component
+    @ProcessingGroup("tally")
+    static class TallyProjection {
+
+        static final Set<UUID> POISON = ConcurrentHashMap.newKeySet();
+
+        private final JdbcClient jdbc;
+
+        TallyProjection(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @EventHandler
+        void on(Drawn event) {
+            jdbc.sql("insert into tally values (?, 1) on conflict (case_id) do update set strokes = tally.strokes + 1")
+                    .param(event.caseId().toString())
+                    .update();
+            if (POISON.contains(event.caseId())) {
+                // A statement that PostgreSQL refuses: without a savepoint the transaction could not even park the
+                // event.
+                jdbc.sql("update tally set strokes = 1000 where case_id = ?")
+                        .param(event.caseId().toString())
+                        .update();
+            }
+        }
+
+        @ResetHandler
+        void forget() {
+            jdbc.sql("truncate tally").update();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.backline.support.testing;
+
+import org.backline.support.testing.Engines.Database;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Gives a service under test an empty database of its own and the broker; the address of neither is written down. */
+public final class OnEngines implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        Database database = Engines.postgreSql();
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + database.jdbcUrl(),
+                        "spring.datasource.username=" + database.username(),
+                        "spring.datasource.password=" + database.password(),
+                        "spring.kafka.bootstrap-servers=" + Engines.kafkaBootstrapServers())
+                .applyTo(context);
+    }
+}
