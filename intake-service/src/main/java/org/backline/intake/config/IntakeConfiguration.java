@@ -1,0 +1,31 @@
+package org.backline.intake.config;
+
+import java.util.List;
+import java.util.Set;
+import org.backline.events.ReferralReconciled;
+import org.backline.events.ReferralRequested;
+import org.backline.intake.door.Door;
+import org.backline.support.kafka.Subscription;
+import org.backline.support.operations.View;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The parts of the service that are not found by themselves. */
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+    @Bean
+    Subscription subscription() {
+        return new Subscription(Set.of(ReferralRequested.class, ReferralReconciled.class));
+    }
+
+    @Bean
+    Door door() {
+        return Door.published();
+    }
+
+    @Bean
+    View caseloadView() {
+        return new View("caseload", List.of("caseload"));
+    }
+}

@@ -1,0 +1,196 @@
+package org.backline.intake.domain;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.backline.support.rule.Rules.require;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.backline.codes.ClinicalSummary;
+import org.backline.codes.Participation;
+import org.backline.codes.Restriction;
+import org.jspecify.annotations.Nullable;
+
+/** One episode of back pain of one athlete, from intake until it is closed. */
+@Aggregate(type = "BackPainCase")
+class BackPainCase {
+
+    @AggregateIdentifier
+    private @Nullable UUID id;
+
+    private CaseState state = CaseState.NONE;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CaseCommand.RecordIntake command) {
+        require(!state.isRecorded(), "This case is already recorded; a second intake is a new case");
+        IntakeForm form = command.form();
+        apply(new CaseEvent.Recorded(
+                command.caseId(),
+                command.athleteId(),
+                command.clinicId(),
+                command.trainerId(),
+                command.occurredAt(),
+                form,
+                command.noteId()));
+        DoorReferral door = command.doorReferral();
+        if (door != null) {
+            apply(new CaseEvent.ReferredAtTheDoor(
+                    command.caseId(),
+                    command.athleteId(),
+                    command.clinicId(),
+                    command.trainerId(),
+                    command.doorReferralId(),
+                    door.category(),
+                    door.urgency(),
+                    door.because(),
+                    new ClinicalSummary(
+                            form.age(),
+                            form.sex(),
+                            form.sport(),
+                            form.painNow(),
+                            form.painBest(),
+                            form.painWorst(),
+                            form.regions(),
+                            door.positiveFlags(),
+                            List.of()),
+                    command.occurredAt()));
+        }
+    }
+
+    @CommandHandler
+    void handle(CaseCommand.SetParticipation command) {
+        requireOpen("A closed case has no participation status to change");
+        require(
+                command.participation() != Participation.LIMITED
+                        || !command.restrictions().isEmpty(),
+                "Limited participation names at least one restriction");
+        require(
+                command.participation() == Participation.LIMITED
+                        || command.restrictions().isEmpty(),
+                "Restrictions belong to limited participation only");
+        boolean same = state.participation() == command.participation()
+                && state.restrictions().equals(command.restrictions())
+                && java.util.Objects.equals(state.until(), command.until());
+        if (!same) {
+            apply(new CaseEvent.ParticipationSet(
+                    command.caseId(),
+                    state.athlete(),
+                    state.clinic(),
+                    command.participation(),
+                    command.restrictions(),
+                    command.until(),
+                    command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(CaseCommand.OfferTransfer command) {
+        requireOpen("A closed case cannot be transferred");
+        var offer = new CaseState.Offer(command.toTrainerId(), command.toClinicId());
+        if (offer.equals(state.offer())) {
+            return;
+        }
+        require(state.offer() == null, "The case is already offered to another trainer, who has not answered yet");
+        require(
+                !(command.toTrainerId().equals(state.trainer())
+                        && command.toClinicId().equals(state.clinic())),
+                "The case is already with this trainer");
+        apply(new CaseEvent.TransferOffered(
+                command.caseId(), command.toTrainerId(), command.toClinicId(), command.at()));
+    }
+
+    @CommandHandler
+    void handle(CaseCommand.AcceptTransfer command) {
+        requireOpen("A closed case cannot be transferred");
+        CaseState.Offer offer = offered();
+        apply(new CaseEvent.Transferred(
+                command.caseId(),
+                state.trainer(),
+                state.clinic(),
+                offer.toTrainerId(),
+                offer.toClinicId(),
+                command.at()));
+    }
+
+    @CommandHandler
+    void handle(CaseCommand.RefuseTransfer command) {
+        requireOpen("A closed case cannot be transferred");
+        CaseState.Offer offer = offered();
+        apply(new CaseEvent.TransferRefused(command.caseId(), offer.toTrainerId(), command.at()));
+    }
+
+    private CaseState.Offer offered() {
+        CaseState.Offer offer = state.offer();
+        require(offer != null, "The case is not offered to anybody");
+        return java.util.Objects.requireNonNull(offer);
+    }
+
+    @CommandHandler
+    void handle(CaseCommand.Close command) {
+        if (command.outcome() == state.outcome()) {
+            return;
+        }
+        requireOpen("The case is already closed with another outcome; reopen it first");
+        require(state.openReferrals().isEmpty(), "A case with an open referral cannot be closed");
+        require(state.offer() == null, "A case that is offered to another trainer cannot be closed");
+        apply(new CaseEvent.Closed(command.caseId(), state.athlete(), state.clinic(), command.outcome(), command.at()));
+    }
+
+    @CommandHandler
+    void handle(CaseCommand.Reopen command) {
+        require(state.isClosed(), "Only a closed case can be reopened");
+        apply(new CaseEvent.Reopened(
+                command.caseId(), state.athlete(), state.clinic(), command.reason(), command.at()));
+    }
+
+    /** Heard from another service, so it is never refused: a referral asked for after the close still counts. */
+    @CommandHandler
+    void handle(CaseCommand.NoteReferral command) {
+        if (!state.openReferrals().contains(command.referralId())) {
+            apply(new CaseEvent.ReferralNoted(command.caseId(), command.referralId(), command.at()));
+        }
+    }
+
+    /** Heard from another service, so it is never refused. */
+    @CommandHandler
+    void handle(CaseCommand.SettleReferral command) {
+        if (!state.openReferrals().contains(command.referralId())) {
+            return;
+        }
+        apply(new CaseEvent.ReferralSettled(command.caseId(), command.referralId(), command.at()));
+        boolean changes = state.participation() != command.participation()
+                || !state.restrictions().equals(command.restrictions());
+        if (changes && !state.isClosed()) {
+            apply(participationSet(command.participation(), command.restrictions(), command.at()));
+        }
+    }
+
+    private CaseEvent.ParticipationSet participationSet(
+            Participation participation, List<Restriction> restrictions, Instant at) {
+        return new CaseEvent.ParticipationSet(
+                java.util.Objects.requireNonNull(id),
+                state.athlete(),
+                state.clinic(),
+                participation,
+                restrictions,
+                null,
+                at);
+    }
+
+    private void requireOpen(String rule) {
+        require(!state.isClosed(), rule);
+    }
+
+    @EventSourcingHandler
+    void on(CaseEvent event) {
+        id = event.caseId();
+        state = state.on(event);
+    }
+}

@@ -1,0 +1,84 @@
+package org.backline.intake.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.backline.codes.CaseOutcome;
+import org.backline.codes.Participation;
+import org.backline.codes.ReopeningReason;
+import org.backline.codes.Restriction;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of a case. Times and ids come with the command. */
+public sealed interface CaseCommand {
+
+    /** The case it is about. */
+    UUID caseId();
+
+    /**
+     * Opens a case.
+     *
+     * @param doorReferral what the answers ask for at once, if anything
+     * @param doorReferralId id of that referral, should it be needed
+     */
+    record RecordIntake(
+            @TargetAggregateIdentifier UUID caseId,
+            UUID athleteId,
+            String clinicId,
+            String trainerId,
+            Instant occurredAt,
+            IntakeForm form,
+            @Nullable UUID noteId,
+            @Nullable DoorReferral doorReferral,
+            UUID doorReferralId)
+            implements CaseCommand {}
+
+    /** Sets what the athlete may take part in. */
+    record SetParticipation(
+            @TargetAggregateIdentifier UUID caseId,
+            Participation participation,
+            List<Restriction> restrictions,
+            @Nullable LocalDate until,
+            Instant at)
+            implements CaseCommand {
+
+        public SetParticipation {
+            restrictions = List.copyOf(restrictions);
+        }
+    }
+
+    /** Offers the case to another trainer, in this clinic or another. */
+    record OfferTransfer(@TargetAggregateIdentifier UUID caseId, String toTrainerId, String toClinicId, Instant at)
+            implements CaseCommand {}
+
+    /** Takes a case that was offered. */
+    record AcceptTransfer(@TargetAggregateIdentifier UUID caseId, Instant at) implements CaseCommand {}
+
+    /** Turns down a case that was offered. */
+    record RefuseTransfer(@TargetAggregateIdentifier UUID caseId, Instant at) implements CaseCommand {}
+
+    /** Closes the case. */
+    record Close(@TargetAggregateIdentifier UUID caseId, CaseOutcome outcome, Instant at) implements CaseCommand {}
+
+    /** Opens a closed case again. */
+    record Reopen(@TargetAggregateIdentifier UUID caseId, ReopeningReason reason, Instant at) implements CaseCommand {}
+
+    /** A physician was asked; until the loop is closed the case cannot be. */
+    record NoteReferral(@TargetAggregateIdentifier UUID caseId, UUID referralId, Instant at) implements CaseCommand {}
+
+    /** The trainer closed the loop, and said what the athlete may take part in. */
+    record SettleReferral(
+            @TargetAggregateIdentifier UUID caseId,
+            UUID referralId,
+            Participation participation,
+            List<Restriction> restrictions,
+            Instant at)
+            implements CaseCommand {
+
+        public SettleReferral {
+            restrictions = List.copyOf(restrictions);
+        }
+    }
+}

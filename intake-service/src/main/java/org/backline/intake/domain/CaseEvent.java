@@ -1,0 +1,91 @@
+package org.backline.intake.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.backline.codes.CaseOutcome;
+import org.backline.codes.CauseCategory;
+import org.backline.codes.ClinicalSummary;
+import org.backline.codes.Participation;
+import org.backline.codes.ReopeningReason;
+import org.backline.codes.Restriction;
+import org.backline.codes.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a case. Stored for ever: JDK types and codes only, no personal data, never edited. */
+public sealed interface CaseEvent {
+
+    /** The case it happened to. */
+    UUID caseId();
+
+    /** The case is open. {@code occurredAt} is when the athlete was seen, not when it was typed. */
+    record Recorded(
+            UUID caseId,
+            UUID athleteId,
+            String clinicId,
+            String trainerId,
+            Instant occurredAt,
+            IntakeForm form,
+            @Nullable UUID noteId)
+            implements CaseEvent {}
+
+    /** The answers alone sent the athlete to a physician. */
+    record ReferredAtTheDoor(
+            UUID caseId,
+            UUID athleteId,
+            String clinicId,
+            String trainerId,
+            UUID referralId,
+            CauseCategory category,
+            Urgency urgency,
+            List<String> because,
+            ClinicalSummary summary,
+            Instant at)
+            implements CaseEvent {
+
+        public ReferredAtTheDoor {
+            because = List.copyOf(because);
+        }
+    }
+
+    /** What the athlete may take part in has changed. */
+    record ParticipationSet(
+            UUID caseId,
+            UUID athleteId,
+            String clinicId,
+            Participation participation,
+            List<Restriction> restrictions,
+            @Nullable LocalDate until,
+            Instant at)
+            implements CaseEvent {
+
+        public ParticipationSet {
+            restrictions = List.copyOf(restrictions);
+        }
+    }
+
+    /** The case was offered to another trainer. */
+    record TransferOffered(UUID caseId, String toTrainerId, String toClinicId, Instant at) implements CaseEvent {}
+
+    /** Another trainer has taken the case. */
+    record Transferred(
+            UUID caseId, String fromTrainerId, String fromClinicId, String toTrainerId, String toClinicId, Instant at)
+            implements CaseEvent {}
+
+    /** The other trainer did not take the case. */
+    record TransferRefused(UUID caseId, String toTrainerId, Instant at) implements CaseEvent {}
+
+    /** A physician was asked. */
+    record ReferralNoted(UUID caseId, UUID referralId, Instant at) implements CaseEvent {}
+
+    /** The trainer closed the loop with the physician. */
+    record ReferralSettled(UUID caseId, UUID referralId, Instant at) implements CaseEvent {}
+
+    /** The case is closed. */
+    record Closed(UUID caseId, UUID athleteId, String clinicId, CaseOutcome outcome, Instant at) implements CaseEvent {}
+
+    /** A closed case is open again. */
+    record Reopened(UUID caseId, UUID athleteId, String clinicId, ReopeningReason reason, Instant at)
+            implements CaseEvent {}
+}

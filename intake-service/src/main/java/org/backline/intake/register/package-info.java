@@ -1,0 +1,5 @@
+/** The athletes' identity: erasable, and nowhere else. */
+@NullMarked
+package org.backline.intake.register;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package org.backline.intake.view.caseload;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.backline.codes.Participation;
+import org.backline.intake.domain.CaseEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps table {@code caseload}. Any event may arrive twice; the second time changes nothing. */
+@Component
+@ProcessingGroup("caseload")
+public class CaseloadProjection {
+
+    private final JdbcClient jdbc;
+
+    CaseloadProjection(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @EventHandler
+    void on(CaseEvent.Recorded event) {
+        jdbc.sql("insert into caseload (case_id, athlete_id, clinic_id, trainer_id, stage, occurred_at, participation)"
+                        + " values (?, ?, ?, ?, 'OPEN', ?, 'FULL') on conflict do nothing")
+                .params(
+                        event.caseId(),
+                        event.athleteId(),
+                        event.clinicId(),
+                        event.trainerId(),
+                        event.occurredAt().atOffset(UTC))
+                .update();
+    }
+
+    @EventHandler
+    void on(CaseEvent.ReferredAtTheDoor event) {
+        withPhysician(event.caseId(), event.referralId());
+    }
+
+    @EventHandler
+    void on(CaseEvent.ReferralNoted event) {
+        withPhysician(event.caseId(), event.referralId());
+    }
+
+    private void withPhysician(UUID caseId, UUID referralId) {
+        jdbc.sql(
+                        "update caseload set open_referrals = array_append(array_remove(open_referrals, :referral), :referral),"
+                                + " stage = case stage when 'OPEN' then 'WITH_PHYSICIAN' else stage end where case_id = :case")
+                .param("referral", referralId)
+                .param("case", caseId)
+                .update();
+    }
+
+    @EventHandler
+    void on(CaseEvent.ReferralSettled event) {
+        jdbc.sql("update caseload set open_referrals = array_remove(open_referrals, :referral), stage = case"
+                        + " when stage = 'WITH_PHYSICIAN' and array_remove(open_referrals, :referral) = '{}'"
+                        + " then 'OPEN' else stage end where case_id = :case")
+                .param("referral", event.referralId())
+                .param("case", event.caseId())
+                .update();
+    }
+
+    @EventHandler
+    void on(CaseEvent.ParticipationSet event) {
+        jdbc.sql("update caseload set participation = ? where case_id = ?")
+                .params(event.participation().name(), event.caseId())
+                .update();
+    }
+
+    @EventHandler
+    void on(CaseEvent.Transferred event) {
+        jdbc.sql("update caseload set trainer_id = ?, clinic_id = ? where case_id = ?")
+                .params(event.toTrainerId(), event.toClinicId(), event.caseId())
+                .update();
+    }
+
+    @EventHandler
+    void on(CaseEvent.Closed event) {
+        jdbc.sql("update caseload set stage = 'CLOSED' where case_id = ?")
+                .param(event.caseId())
+                .update();
+    }
+
+    @EventHandler
+    void on(CaseEvent.Reopened event) {
+        jdbc.sql("update caseload set stage = case when open_referrals = '{}' then 'OPEN' else 'WITH_PHYSICIAN' end"
+                        + " where case_id = ? and stage = 'CLOSED'")
+                .param(event.caseId())
+                .update();
+    }
+
+    /** The cases that were asked for. */
+    public List<CaseloadEntry> find(FindCaseload query) {
+        return jdbc.sql("select * from caseload where (:clinic::text is null or clinic_id = :clinic)"
+                        + " and (:stage::text is null or stage = :stage)"
+                        + " and (:after::uuid is null or case_id > :after) order by case_id limit :limit")
+                .param("clinic", query.clinicId())
+                .param("stage", query.stage() == null ? null : query.stage().name())
+                .param("after", query.after())
+                .param("limit", query.limit())
+                .query((row, number) -> new CaseloadEntry(
+                        row.getObject("case_id", UUID.class),
+                        row.getObject("athlete_id", UUID.class),
+                        row.getString("clinic_id"),
+                        row.getString("trainer_id"),
+                        CaseloadStage.valueOf(row.getString("stage")),
+                        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                        Participation.valueOf(row.getString("participation"))))
+                .list();
+    }
+
+    @ResetHandler
+    void forget() {
+        jdbc.sql("truncate caseload").update();
+    }
+}

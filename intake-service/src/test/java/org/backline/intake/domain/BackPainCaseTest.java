@@ -1,0 +1,211 @@
+package org.backline.intake.domain;
+
+import static org.backline.intake.domain.IntakeSamples.ATHLETE;
+import static org.backline.intake.domain.IntakeSamples.CASE;
+import static org.backline.intake.domain.IntakeSamples.LATER;
+import static org.backline.intake.domain.IntakeSamples.OTHER_REFERRAL;
+import static org.backline.intake.domain.IntakeSamples.REFERRAL;
+import static org.backline.intake.domain.IntakeSamples.SEEN;
+import static org.backline.intake.domain.IntakeSamples.aRowerWithLeftLumbarPain;
+import static org.backline.intake.domain.IntakeSamples.anEmergency;
+import static org.backline.intake.domain.IntakeSamples.recorded;
+import static org.backline.intake.domain.IntakeSamples.referredAtTheDoor;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.backline.codes.CaseOutcome;
+import org.backline.codes.Participation;
+import org.backline.codes.ReopeningReason;
+import org.backline.codes.Restriction;
+import org.backline.support.rule.RuleViolation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every state of a case against every command. */
+class BackPainCaseTest {
+
+    private static final String CLOSED_TRANSFER = "A closed case cannot be transferred";
+    private static final String NOT_OFFERED = "The case is not offered to anybody";
+    private static final String RECORDED = "This case is already recorded; a second intake is a new case";
+    private static final String REFERRAL_OPEN = "A case with an open referral cannot be closed";
+    private static final String NOT_CLOSED = "Only a closed case can be reopened";
+
+    private final AggregateTestFixture<BackPainCase> fixture = new AggregateTestFixture<>(BackPainCase.class);
+
+    private static CaseCommand.RecordIntake record(DoorReferral door) {
+        return new CaseCommand.RecordIntake(
+                CASE, ATHLETE, "north", "trainer.okafor", SEEN, aRowerWithLeftLumbarPain(), null, door, REFERRAL);
+    }
+
+    private static CaseCommand.SetParticipation limited() {
+        return new CaseCommand.SetParticipation(
+                CASE, Participation.LIMITED, List.of(Restriction.NO_EXTENSION), null, LATER);
+    }
+
+    private static CaseEvent.ParticipationSet limitedSet() {
+        return new CaseEvent.ParticipationSet(
+                CASE, ATHLETE, "north", Participation.LIMITED, List.of(Restriction.NO_EXTENSION), null, LATER);
+    }
+
+    private static final CaseEvent OFFERED = new CaseEvent.TransferOffered(CASE, "trainer.lindqvist", "south", LATER);
+    private static final CaseEvent TRANSFERRED =
+            new CaseEvent.Transferred(CASE, "trainer.okafor", "north", "trainer.lindqvist", "south", LATER);
+    private static final CaseEvent CLOSED = new CaseEvent.Closed(CASE, ATHLETE, "north", CaseOutcome.RESOLVED, LATER);
+
+    /** The states, each as the history that leads there. */
+    private static Map<String, List<CaseEvent>> states() {
+        Map<String, List<CaseEvent>> states = new LinkedHashMap<>();
+        states.put("nothing", List.of());
+        states.put("open", List.of(recorded()));
+        states.put("referred", List.of(recorded(), referredAtTheDoor()));
+        states.put("offered", List.of(recorded(), OFFERED));
+        states.put("closed", List.of(recorded(), CLOSED));
+        return states;
+    }
+
+    /** What each command does in each state, in the order of {@link #states()}: events, or the rule that refuses. */
+    private static Map<CaseCommand, List<Object>> outcomes() {
+        Map<CaseCommand, List<Object>> table = new LinkedHashMap<>();
+        Object none = AggregateNotFoundException.class;
+        Object nothing = List.of();
+        table.put(record(null), List.of(List.of(recorded()), RECORDED, RECORDED, RECORDED, RECORDED));
+        table.put(
+                limited(),
+                List.of(
+                        none,
+                        List.of(limitedSet()),
+                        List.of(limitedSet()),
+                        List.of(limitedSet()),
+                        "A closed case has no participation status to change"));
+        table.put(
+                new CaseCommand.OfferTransfer(CASE, "trainer.lindqvist", "south", LATER),
+                List.of(none, List.of(OFFERED), List.of(OFFERED), nothing, CLOSED_TRANSFER));
+        table.put(
+                new CaseCommand.AcceptTransfer(CASE, LATER),
+                List.of(none, NOT_OFFERED, NOT_OFFERED, List.of(TRANSFERRED), CLOSED_TRANSFER));
+        table.put(
+                new CaseCommand.RefuseTransfer(CASE, LATER),
+                List.of(
+                        none,
+                        NOT_OFFERED,
+                        NOT_OFFERED,
+                        List.of(new CaseEvent.TransferRefused(CASE, "trainer.lindqvist", LATER)),
+                        CLOSED_TRANSFER));
+        table.put(
+                new CaseCommand.Close(CASE, CaseOutcome.RESOLVED, LATER),
+                List.of(
+                        none,
+                        List.of(CLOSED),
+                        REFERRAL_OPEN,
+                        "A case that is offered to another trainer cannot be closed",
+                        nothing));
+        table.put(
+                new CaseCommand.Reopen(CASE, ReopeningReason.RECURRENCE, LATER),
+                List.of(
+                        none,
+                        NOT_CLOSED,
+                        NOT_CLOSED,
+                        NOT_CLOSED,
+                        List.of(new CaseEvent.Reopened(CASE, ATHLETE, "north", ReopeningReason.RECURRENCE, LATER))));
+        Object noted = List.of(new CaseEvent.ReferralNoted(CASE, OTHER_REFERRAL, LATER));
+        table.put(new CaseCommand.NoteReferral(CASE, OTHER_REFERRAL, LATER), List.of(none, noted, noted, noted, noted));
+        table.put(
+                new CaseCommand.SettleReferral(CASE, REFERRAL, Participation.FULL, List.of(), LATER),
+                List.of(
+                        none,
+                        nothing,
+                        List.of(new CaseEvent.ReferralSettled(CASE, REFERRAL, LATER)),
+                        nothing,
+                        nothing));
+        return table;
+    }
+
+    static Stream<Arguments> everyStateAndCommand() {
+        List<String> states = new ArrayList<>(states().keySet());
+        return outcomes().entrySet().stream()
+                .flatMap(row -> Stream.iterate(0, i -> i < states.size(), i -> i + 1)
+                        .map(i -> arguments(
+                                states.get(i), row.getKey(), row.getValue().get(i))));
+    }
+
+    @ParameterizedTest(name = "{1} when {0}")
+    @MethodSource("everyStateAndCommand")
+    void answers(String state, CaseCommand command, Object outcome) {
+        List<CaseEvent> history = states().get(state);
+        var result = (history.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(history)).when(command);
+        switch (outcome) {
+            case String rule ->
+                result.expectNoEvents().expectException(RuleViolation.class).expectExceptionMessage(rule);
+            case Class<?> missing -> result.expectNoEvents().expectException(AggregateNotFoundException.class);
+            default -> result.expectSuccessfulHandlerExecution().expectEvents(((List<?>) outcome).toArray());
+        }
+    }
+
+    @Test
+    void everyCommandIsInTheTable() {
+        org.assertj.core.api.Assertions.assertThat(outcomes().keySet().stream().map(Object::getClass))
+                .containsExactlyInAnyOrder(CaseCommand.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void anEmergencyAtTheDoorAsksAPhysicianInTheSameBreath() {
+        fixture.givenNoPriorActivity().when(record(anEmergency())).expectEvents(recorded(), referredAtTheDoor());
+    }
+
+    @Test
+    void limitedParticipationNeedsARestriction() {
+        fixture.given(recorded())
+                .when(new CaseCommand.SetParticipation(CASE, Participation.LIMITED, List.of(), null, LATER))
+                .expectExceptionMessage("Limited participation names at least one restriction");
+    }
+
+    @Test
+    void restrictionsBelongToLimitedParticipation() {
+        fixture.given(recorded())
+                .when(new CaseCommand.SetParticipation(
+                        CASE, Participation.OUT, List.of(Restriction.NO_IMPACT), null, LATER))
+                .expectExceptionMessage("Restrictions belong to limited participation only");
+    }
+
+    @Test
+    void theSameParticipationAgainChangesNothing() {
+        fixture.given(recorded(), limitedSet()).when(limited()).expectNoEvents();
+    }
+
+    @Test
+    void aTransferToTheSameTrainerIsRefused() {
+        fixture.given(recorded())
+                .when(new CaseCommand.OfferTransfer(CASE, "trainer.okafor", "north", LATER))
+                .expectExceptionMessage("The case is already with this trainer");
+    }
+
+    @Test
+    void aSecondOfferIsRefusedWhileTheFirstWaits() {
+        fixture.given(recorded(), OFFERED)
+                .when(new CaseCommand.OfferTransfer(CASE, "trainer.reyes", "west", LATER))
+                .expectExceptionMessage("The case is already offered to another trainer, who has not answered yet");
+    }
+
+    @Test
+    void theClosedLoopSetsParticipation() {
+        fixture.given(recorded(), referredAtTheDoor())
+                .when(new CaseCommand.SettleReferral(
+                        CASE, REFERRAL, Participation.LIMITED, List.of(Restriction.NO_EXTENSION), LATER))
+                .expectEvents(new CaseEvent.ReferralSettled(CASE, REFERRAL, LATER), limitedSet());
+    }
+
+    @Test
+    void anotherOutcomeNeedsAReopening() {
+        fixture.given(recorded(), CLOSED)
+                .when(new CaseCommand.Close(CASE, CaseOutcome.WITHDRAWN, LATER))
+                .expectExceptionMessage("The case is already closed with another outcome; reopen it first");
+    }
+}

@@ -1,0 +1,41 @@
+package org.backline.intake.domain;
+
+import static org.backline.intake.domain.IntakeSamples.ATHLETE;
+import static org.backline.intake.domain.IntakeSamples.CASE;
+import static org.backline.intake.domain.IntakeSamples.LATER;
+import static org.backline.intake.domain.IntakeSamples.REFERRAL;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.backline.codes.CaseOutcome;
+import org.backline.codes.Participation;
+import org.backline.codes.ReopeningReason;
+import org.backline.codes.Restriction;
+import org.backline.support.testing.GoldenEvents;
+
+/** The stored events of a case. */
+class CaseEventGoldenTest extends GoldenEvents {
+
+    CaseEventGoldenTest() {
+        super(
+                CaseEvent.class,
+                List.of(
+                        IntakeSamples.recorded(),
+                        IntakeSamples.referredAtTheDoor(),
+                        new CaseEvent.ParticipationSet(
+                                CASE,
+                                ATHLETE,
+                                "north",
+                                Participation.LIMITED,
+                                List.of(Restriction.NO_EXTENSION),
+                                LocalDate.of(2026, 12, 24),
+                                LATER),
+                        new CaseEvent.TransferOffered(CASE, "trainer.lindqvist", "south", LATER),
+                        new CaseEvent.Transferred(CASE, "trainer.okafor", "north", "trainer.lindqvist", "south", LATER),
+                        new CaseEvent.TransferRefused(CASE, "trainer.lindqvist", LATER),
+                        new CaseEvent.ReferralNoted(CASE, REFERRAL, LATER),
+                        new CaseEvent.ReferralSettled(CASE, REFERRAL, LATER),
+                        new CaseEvent.Closed(CASE, ATHLETE, "north", CaseOutcome.RESOLVED, LATER),
+                        new CaseEvent.Reopened(CASE, ATHLETE, "north", ReopeningReason.RECURRENCE, LATER)));
+    }
+}

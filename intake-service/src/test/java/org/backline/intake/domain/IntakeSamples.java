@@ -1,0 +1,102 @@
+package org.backline.intake.domain;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.backline.codes.BodyRegion;
+import org.backline.codes.CauseCategory;
+import org.backline.codes.ClinicalSummary;
+import org.backline.codes.FlagAnswer;
+import org.backline.codes.Instrument;
+import org.backline.codes.OnsetManner;
+import org.backline.codes.PainSite;
+import org.backline.codes.PromScore;
+import org.backline.codes.Provocation;
+import org.backline.codes.RedFlag;
+import org.backline.codes.Sex;
+import org.backline.codes.SickleCellTrait;
+import org.backline.codes.Side;
+import org.backline.codes.Urgency;
+
+/** A small world with fixed ids. */
+public final class IntakeSamples {
+
+    public static final UUID CASE = UUID.fromString("019d2c00-0000-7000-8000-000000000001");
+    public static final UUID ATHLETE = UUID.fromString("019d2c00-0000-7000-8000-0000000000a1");
+    public static final UUID REFERRAL = UUID.fromString("019d2c00-0000-7000-8000-0000000000f1");
+    public static final UUID OTHER_REFERRAL = UUID.fromString("019d2c00-0000-7000-8000-0000000000f2");
+    public static final Instant SEEN = Instant.parse("2026-11-20T15:30:00Z");
+    public static final Instant LATER = SEEN.plusSeconds(3_600);
+
+    private IntakeSamples() {}
+
+    /** Rows, left lumbar pain for three weeks, every flag answered no. */
+    public static IntakeForm aRowerWithLeftLumbarPain() {
+        return aRowerWho(Map.of());
+    }
+
+    /** The same rower, with these flags answered otherwise. */
+    public static IntakeForm aRowerWho(Map<RedFlag, FlagAnswer> answers) {
+        Map<RedFlag, FlagAnswer> flags = new EnumMap<>(RedFlag.class);
+        for (RedFlag flag : RedFlag.values()) {
+            flags.put(flag, FlagAnswer.NO);
+        }
+        flags.putAll(answers);
+        return new IntakeForm(
+                20,
+                Sex.FEMALE,
+                SickleCellTrait.NEGATIVE,
+                "rowing",
+                OnsetManner.GRADUAL,
+                21,
+                null,
+                4,
+                1,
+                7,
+                List.of(new PainSite(BodyRegion.LUMBAR, Side.LEFT)),
+                List.of(Provocation.FLEXION),
+                List.of(Provocation.REST),
+                null,
+                null,
+                false,
+                0,
+                flags,
+                Map.of(),
+                List.of(new PromScore(Instrument.NPRS, 4)),
+                85);
+    }
+
+    static CaseEvent.Recorded recorded() {
+        return new CaseEvent.Recorded(CASE, ATHLETE, "north", "trainer.okafor", SEEN, aRowerWithLeftLumbarPain(), null);
+    }
+
+    static CaseEvent.ReferredAtTheDoor referredAtTheDoor() {
+        return new CaseEvent.ReferredAtTheDoor(
+                CASE,
+                ATHLETE,
+                "north",
+                "trainer.okafor",
+                REFERRAL,
+                CauseCategory.SERIOUS,
+                Urgency.EMERGENCY,
+                List.of("CES_SADDLE"),
+                new ClinicalSummary(
+                        20,
+                        Sex.FEMALE,
+                        "rowing",
+                        4,
+                        1,
+                        7,
+                        List.of(new PainSite(BodyRegion.LUMBAR, Side.LEFT)),
+                        List.of(RedFlag.CES_SADDLE),
+                        List.of()),
+                SEEN);
+    }
+
+    static DoorReferral anEmergency() {
+        return new DoorReferral(
+                Urgency.EMERGENCY, CauseCategory.SERIOUS, List.of("CES_SADDLE"), List.of(RedFlag.CES_SADDLE));
+    }
+}
