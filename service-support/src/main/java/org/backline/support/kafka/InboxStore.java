@@ -15,6 +15,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Appends incoming events to the event store under their own ids; a repeat is no second row. */
 class InboxStore {
 
+    /** Each taken-in event is a stream of its own, whose name nobody can ask for as the id of a case. */
+    private static final String OWN_STREAM = "event:";
+
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final SignallingEventStore store;
@@ -50,7 +53,7 @@ class InboxStore {
                 .stream()
                 .map(incoming -> new Object[] {
                     incoming.eventId(),
-                    incoming.eventId(),
+                    OWN_STREAM + incoming.eventId(),
                     incoming.recordedAt().atOffset(UTC),
                     incoming.event().getClass().getName(),
                     String.valueOf(EventTypes.versionOf(incoming.event().getClass())),

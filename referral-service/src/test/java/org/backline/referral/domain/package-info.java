@@ -1,0 +1,5 @@
+/** The rules of a referral, one by one. */
+@NullMarked
+package org.backline.referral.domain;
+
+import org.jspecify.annotations.NullMarked;
