@@ -30,6 +30,9 @@ public class Histories {
         long version = -1;
         while (events.hasNext()) {
             DomainEventMessage<?> message = events.next();
+            if (!type.isInstance(message.getPayload())) {
+                return Optional.empty(); // the stream of something else
+            }
             state = step.apply(state, type.cast(message.getPayload()));
             version = message.getSequenceNumber();
         }

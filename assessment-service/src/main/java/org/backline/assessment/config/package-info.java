@@ -1,0 +1,5 @@
+/** Puts the service together. */
+@NullMarked
+package org.backline.assessment.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package org.backline.assessment.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.backline.codes.CaseOutcome;
+import org.backline.codes.CauseCategory;
+import org.backline.codes.DeclineReason;
+import org.backline.codes.Diagnostic;
+import org.backline.codes.Finding;
+import org.backline.codes.FlagAnswer;
+import org.backline.codes.NotAssessedReason;
+import org.backline.codes.OverrideReason;
+import org.backline.codes.PromScore;
+import org.backline.codes.ReconciliationChoice;
+import org.backline.codes.RedFlag;
+import org.backline.codes.ReferralOrigin;
+import org.backline.codes.ReferralQuestion;
+import org.backline.codes.ReopeningReason;
+import org.backline.codes.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of an assessment. The assessment of a case has the id of the case. */
+public sealed interface AssessmentCommand {
+
+    /** The case whose assessment it is. */
+    UUID caseId();
+
+    /** When it was asked for or happened. */
+    Instant occurredAt();
+
+    /**
+     * Begin, with what the intake found. A second time changes nothing.
+     *
+     * @param sourceEventId id of the event that brought the intake; the trace names it
+     */
+    record Open(
+            @TargetAggregateIdentifier UUID caseId,
+            String clinicId,
+            String trainerId,
+            UUID athleteId,
+            UUID sourceEventId,
+            IntakeFacts intake,
+            Instant occurredAt)
+            implements AssessmentCommand {}
+
+    /**
+     * Keep results of tests, of red-flag questions asked again and of outcome measures.
+     *
+     * @param entryId made by the client; the same entry again changes nothing
+     */
+    record RecordFindings(
+            @TargetAggregateIdentifier UUID caseId,
+            UUID entryId,
+            List<Finding> findings,
+            Map<RedFlag, FlagAnswer> redFlags,
+            Map<RedFlag, NotAssessedReason> notAssessedBecause,
+            List<PromScore> proms,
+            @Nullable UUID noteId,
+            Instant occurredAt)
+            implements AssessmentCommand {
+
+        public RecordFindings {
+            findings = List.copyOf(findings);
+            redFlags = Map.copyOf(redFlags);
+            notAssessedBecause = Map.copyOf(notAssessedBecause);
+            proms = List.copyOf(proms);
+        }
+    }
+
+    /**
+     * Confirm one or more muscular causes.
+     *
+     * @param overrideReason needed for a cause that the rules do not propose
+     */
+    record IdentifyMuscularCause(
+            @TargetAggregateIdentifier UUID caseId,
+            List<CauseChosen> causes,
+            @Nullable OverrideReason overrideReason,
+            @Nullable UUID noteId,
+            Instant occurredAt)
+            implements AssessmentCommand {
+
+        public IdentifyMuscularCause {
+            causes = List.copyOf(causes);
+        }
+    }
+
+    /**
+     * Ask a physician.
+     *
+     * @param referralId made by the client; the same referral again changes nothing
+     */
+    record Refer(
+            @TargetAggregateIdentifier UUID caseId,
+            UUID referralId,
+            CauseCategory category,
+            Urgency urgency,
+            ReferralQuestion question,
+            List<Diagnostic> suggestedDiagnostics,
+            @Nullable UUID noteId,
+            Instant occurredAt)
+            implements AssessmentCommand {
+
+        public Refer {
+            suggestedDiagnostics =
+                    suggestedDiagnostics.stream().distinct().sorted().toList();
+        }
+    }
+
+    /** Take note of a referral that was requested elsewhere. */
+    record NoteReferral(
+            @TargetAggregateIdentifier UUID caseId,
+            UUID referralId,
+            ReferralOrigin origin,
+            CauseCategory category,
+            Urgency urgency,
+            Instant occurredAt)
+            implements AssessmentCommand {}
+
+    /** Take note that a physician does not take a referral. */
+    record NoteDecline(
+            @TargetAggregateIdentifier UUID caseId, UUID referralId, DeclineReason reason, Instant occurredAt)
+            implements AssessmentCommand {}
+
+    /**
+     * Take the case back from the physician.
+     *
+     * @param remainingUrgency urgency that the physician left standing; absent when lifted
+     */
+    record TakeBack(
+            @TargetAggregateIdentifier UUID caseId,
+            UUID referralId,
+            ReconciliationChoice choice,
+            @Nullable Urgency remainingUrgency,
+            Instant occurredAt)
+            implements AssessmentCommand {}
+
+    /** Hand the case to another trainer or clinic. */
+    record HandOver(@TargetAggregateIdentifier UUID caseId, String toClinicId, String toTrainerId, Instant occurredAt)
+            implements AssessmentCommand {}
+
+    /** End with the case. */
+    record Close(@TargetAggregateIdentifier UUID caseId, CaseOutcome outcome, Instant occurredAt)
+            implements AssessmentCommand {}
+
+    /** Begin again with a case that is open again. */
+    record Reopen(@TargetAggregateIdentifier UUID caseId, ReopeningReason reason, Instant occurredAt)
+            implements AssessmentCommand {}
+}

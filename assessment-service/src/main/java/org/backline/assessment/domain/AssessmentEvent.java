@@ -1,0 +1,246 @@
+package org.backline.assessment.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.backline.codes.CaseOutcome;
+import org.backline.codes.CauseCategory;
+import org.backline.codes.ClinicalSummary;
+import org.backline.codes.Contraindication;
+import org.backline.codes.DeclineReason;
+import org.backline.codes.Diagnostic;
+import org.backline.codes.Disposition;
+import org.backline.codes.Finding;
+import org.backline.codes.FlagAnswer;
+import org.backline.codes.MuscularCause;
+import org.backline.codes.NotAssessedReason;
+import org.backline.codes.OverrideReason;
+import org.backline.codes.PromScore;
+import org.backline.codes.ReconciliationChoice;
+import org.backline.codes.RedFlag;
+import org.backline.codes.ReferralOrigin;
+import org.backline.codes.ReferralQuestion;
+import org.backline.codes.ReopeningReason;
+import org.backline.codes.Suspicion;
+import org.backline.codes.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to an assessment. Stored for ever: JDK types and codes only, no personal data, no free text. */
+public sealed interface AssessmentEvent {
+
+    /** The case whose assessment it is. */
+    UUID caseId();
+
+    /** The clinic that held the case then. */
+    String clinicId();
+
+    /** When it happened. */
+    Instant occurredAt();
+
+    /**
+     * The assessment began with what the intake found.
+     *
+     * @param sourceEventId id of the event that brought the intake
+     */
+    record Opened(
+            UUID caseId,
+            String clinicId,
+            String trainerId,
+            UUID athleteId,
+            UUID sourceEventId,
+            IntakeFacts intake,
+            Instant occurredAt)
+            implements AssessmentEvent {}
+
+    /** Results were recorded. */
+    record FindingsRecorded(
+            UUID caseId,
+            String clinicId,
+            UUID entryId,
+            List<Finding> findings,
+            Map<RedFlag, FlagAnswer> redFlags,
+            Map<RedFlag, NotAssessedReason> notAssessedBecause,
+            List<PromScore> proms,
+            @Nullable UUID noteId,
+            Instant occurredAt)
+            implements AssessmentEvent {
+
+        public FindingsRecorded {
+            findings = List.copyOf(findings);
+            redFlags = Map.copyOf(redFlags);
+            notAssessedBecause = Map.copyOf(notAssessedBecause);
+            proms = List.copyOf(proms);
+        }
+    }
+
+    /**
+     * The rules proposed, on all that was known. What they once found urgent stands here until a physician has lowered
+     * it, whatever was found later.
+     *
+     * @param knowledgeHash SHA-256 of the knowledge, in hexadecimal
+     * @param openUrgency the urgency that stands; absent when none does
+     * @param suspicions those that stand, most urgent first
+     * @param patterns muscular patterns that may be confirmed without an override
+     * @param missing screen items without a plain yes or no
+     * @param unanswered screen items with neither an answer nor a reason why there is none
+     * @param contraindications open conditions that bar exercises
+     * @param hipFlexorsTight whether a pelvis-controlled modified Thomas test is positive on a side
+     * @param trace inputs, rules fired and not fired, as canonical JSON
+     */
+    record Proposed(
+            UUID caseId,
+            String clinicId,
+            UUID proposalId,
+            String knowledgeVersion,
+            String knowledgeHash,
+            Disposition disposition,
+            CauseCategory category,
+            @Nullable Urgency openUrgency,
+            List<Suspicion> suspicions,
+            List<MuscularCause> patterns,
+            List<String> missing,
+            List<String> unanswered,
+            List<Contraindication> contraindications,
+            boolean hipFlexorsTight,
+            String trace,
+            Instant occurredAt)
+            implements AssessmentEvent {
+
+        public Proposed {
+            suspicions = List.copyOf(suspicions);
+            patterns = List.copyOf(patterns);
+            missing = List.copyOf(missing);
+            unanswered = List.copyOf(unanswered);
+            contraindications = List.copyOf(contraindications);
+        }
+    }
+
+    /** What stands against a muscular cause is new, or is now another. */
+    record NonMuscularCauseSuspected(
+            UUID caseId,
+            String clinicId,
+            UUID proposalId,
+            List<Suspicion> suspicions,
+            Urgency urgency,
+            Instant occurredAt)
+            implements AssessmentEvent {
+
+        public NonMuscularCauseSuspected {
+            suspicions = List.copyOf(suspicions);
+        }
+    }
+
+    /**
+     * A trainer confirmed one or more muscular causes.
+     *
+     * @param proposalId the proposal that was on the table
+     * @param overridden whether a cause is one that the rules did not propose
+     */
+    record MuscularCauseIdentified(
+            UUID caseId,
+            String clinicId,
+            UUID athleteId,
+            UUID proposalId,
+            List<MuscularCause> causes,
+            List<Contraindication> contraindications,
+            boolean hipFlexorsTight,
+            boolean overridden,
+            @Nullable OverrideReason overrideReason,
+            @Nullable UUID noteId,
+            Instant occurredAt)
+            implements AssessmentEvent {
+
+        public MuscularCauseIdentified {
+            causes = List.copyOf(causes);
+            contraindications = List.copyOf(contraindications);
+        }
+    }
+
+    /**
+     * A trainer asked a physician.
+     *
+     * @param because ids of the flags, tests or rules behind it
+     */
+    record ReferralRequested(
+            UUID caseId,
+            String clinicId,
+            UUID athleteId,
+            String trainerId,
+            UUID referralId,
+            CauseCategory category,
+            Urgency urgency,
+            List<String> because,
+            ReferralQuestion question,
+            List<Diagnostic> suggestedDiagnostics,
+            ClinicalSummary summary,
+            @Nullable UUID noteId,
+            Instant occurredAt)
+            implements AssessmentEvent {
+
+        public ReferralRequested {
+            because = List.copyOf(because);
+            suggestedDiagnostics = List.copyOf(suggestedDiagnostics);
+        }
+    }
+
+    /** A referral was requested elsewhere. */
+    record ReferralNoted(
+            UUID caseId,
+            String clinicId,
+            UUID referralId,
+            ReferralOrigin origin,
+            CauseCategory category,
+            Urgency urgency,
+            Instant occurredAt)
+            implements AssessmentEvent {}
+
+    /** A physician does not take a referral. What was urgent stays urgent. */
+    record ReferralDeclined(UUID caseId, String clinicId, UUID referralId, DeclineReason reason, Instant occurredAt)
+            implements AssessmentEvent {}
+
+    /**
+     * The case came back from the physician.
+     *
+     * @param remainingUrgency urgency that the physician left standing; absent when lifted
+     */
+    record ReferralReconciled(
+            UUID caseId,
+            String clinicId,
+            UUID referralId,
+            ReconciliationChoice choice,
+            @Nullable Urgency remainingUrgency,
+            Instant occurredAt)
+            implements AssessmentEvent {}
+
+    /**
+     * A physician lowered the urgency.
+     *
+     * @param to what stands now; absent when nothing does
+     * @param settled ids of the flags, tests and rules that the physician has answered
+     */
+    record UrgencyLowered(
+            UUID caseId,
+            String clinicId,
+            UUID referralId,
+            Urgency from,
+            @Nullable Urgency to,
+            List<String> settled,
+            Instant occurredAt)
+            implements AssessmentEvent {
+
+        public UrgencyLowered {
+            settled = List.copyOf(settled);
+        }
+    }
+
+    /** Another trainer or clinic holds the case; {@code clinicId} is the new one. */
+    record HandedOver(UUID caseId, String clinicId, String trainerId, Instant occurredAt) implements AssessmentEvent {}
+
+    /** The assessment ended with its case. */
+    record Closed(UUID caseId, String clinicId, CaseOutcome outcome, Instant occurredAt) implements AssessmentEvent {}
+
+    /** The assessment goes on with its case. */
+    record Reopened(UUID caseId, String clinicId, ReopeningReason reason, Instant occurredAt)
+            implements AssessmentEvent {}
+}

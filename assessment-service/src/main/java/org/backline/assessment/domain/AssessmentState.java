@@ -1,0 +1,226 @@
+package org.backline.assessment.domain;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.backline.assessment.domain.ReferralSoFar.Course;
+import org.backline.codes.FlagAnswer;
+import org.backline.codes.ReconciliationChoice;
+import org.backline.codes.RedFlag;
+import org.backline.codes.ReopeningReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An assessment as its events leave it; what is decided and what is shown stand on the same fold.
+ *
+ * @param opened how it began; absent before that
+ * @param clinicId the clinic that holds the case now
+ * @param trainerId the trainer who is responsible now
+ * @param entries every recording of findings, oldest first
+ * @param proposal the latest one
+ * @param triage what stands against the case being the trainer's own
+ * @param decisions every confirmation of a muscular cause, overrides included, oldest first
+ * @param causeStands whether the last of them still holds
+ * @param referrals every referral of the case, oldest first
+ * @param closed how the case ended, while it is closed
+ */
+public record AssessmentState(
+        AssessmentEvent.@Nullable Opened opened,
+        String clinicId,
+        String trainerId,
+        List<AssessmentEvent.FindingsRecorded> entries,
+        AssessmentEvent.@Nullable Proposed proposal,
+        Triage triage,
+        List<AssessmentEvent.MuscularCauseIdentified> decisions,
+        boolean causeStands,
+        List<ReferralSoFar> referrals,
+        AssessmentEvent.@Nullable Closed closed) {
+
+    /** Before the intake. */
+    public static final AssessmentState EMPTY =
+            new AssessmentState(null, "", "", List.of(), null, Triage.NOTHING, List.of(), false, List.of(), null);
+
+    public AssessmentState {
+        entries = List.copyOf(entries);
+        decisions = List.copyOf(decisions);
+        referrals = List.copyOf(referrals);
+    }
+
+    /** The state after one more event. */
+    public AssessmentState on(AssessmentEvent event) {
+        return switch (event) {
+            case AssessmentEvent.Opened e -> opened(e);
+            case AssessmentEvent.FindingsRecorded e -> recorded(e);
+            case AssessmentEvent.Proposed e -> proposed(e);
+            case AssessmentEvent.NonMuscularCauseSuspected e -> with(triage.announced(e));
+            case AssessmentEvent.MuscularCauseIdentified e -> identified(e);
+            case AssessmentEvent.ReferralRequested e -> referred(ReferralSoFar.of(e));
+            case AssessmentEvent.ReferralNoted e -> referred(ReferralSoFar.of(e));
+            case AssessmentEvent.ReferralDeclined e -> referral(e.referralId(), Course.DECLINED);
+            case AssessmentEvent.ReferralReconciled e ->
+                referral(e.referralId(), Course.RECONCILED)
+                        .with(triage.raised(e.remainingUrgency()))
+                        .withCauseStanding(causeStands && e.choice() == ReconciliationChoice.RESUME_PROGRAM);
+            case AssessmentEvent.UrgencyLowered e -> with(triage.lowered(e));
+            case AssessmentEvent.HandedOver e -> heldBy(e.clinicId(), e.trainerId());
+            case AssessmentEvent.Closed e -> withClosed(e);
+            case AssessmentEvent.Reopened e ->
+                withClosed(null).withCauseStanding(causeStands && e.reason() == ReopeningReason.CLOSED_IN_ERROR);
+        };
+    }
+
+    /** Where the assessment stands. */
+    public AssessmentStage stage() {
+        if (closed != null) {
+            return AssessmentStage.CLOSED;
+        }
+        if (openReferral().isPresent()) {
+            return AssessmentStage.REFERRED;
+        }
+        return causeStands ? AssessmentStage.CAUSE_IDENTIFIED : AssessmentStage.OPEN;
+    }
+
+    /** The referral that a physician has yet to answer, or the trainer to reconcile. */
+    public Optional<ReferralSoFar> openReferral() {
+        return referrals.stream().filter(one -> one.course() == Course.OPEN).findFirst();
+    }
+
+    /** The referral with this id, whatever became of it. */
+    public Optional<ReferralSoFar> referral(UUID referralId) {
+        return referrals.stream()
+                .filter(one -> one.referralId().equals(referralId))
+                .findFirst();
+    }
+
+    /** The entry with this id. */
+    public Optional<AssessmentEvent.FindingsRecorded> entry(UUID entryId) {
+        return entries.stream().filter(one -> one.entryId().equals(entryId)).findFirst();
+    }
+
+    /** The muscular causes that stand confirmed. */
+    public Optional<AssessmentEvent.MuscularCauseIdentified> decision() {
+        return causeStands ? Optional.of(decisions.getLast()) : Optional.empty();
+    }
+
+    /** The answer to each flag that was asked: the last one given, but a YES stays a YES. */
+    public Map<RedFlag, FlagAnswer> redFlags() {
+        Map<RedFlag, FlagAnswer> answers = new EnumMap<>(RedFlag.class);
+        Stream.concat(
+                        Stream.ofNullable(opened).map(begin -> begin.intake().redFlags()),
+                        entries.stream().map(AssessmentEvent.FindingsRecorded::redFlags))
+                .forEach(given -> given.forEach((flag, answer) ->
+                        answers.merge(flag, answer, (before, now) -> before == FlagAnswer.YES ? FlagAnswer.YES : now)));
+        return answers;
+    }
+
+    AssessmentEvent.Opened begin() {
+        return Objects.requireNonNull(opened, "The assessment has not begun");
+    }
+
+    AssessmentEvent.Proposed latestProposal() {
+        return Objects.requireNonNull(proposal, "Every assessment begins with a proposal");
+    }
+
+    private AssessmentState opened(AssessmentEvent.Opened event) {
+        return new AssessmentState(
+                event,
+                event.clinicId(),
+                event.trainerId(),
+                entries,
+                proposal,
+                triage,
+                decisions,
+                causeStands,
+                referrals,
+                closed);
+    }
+
+    private AssessmentState heldBy(String newClinicId, String newTrainerId) {
+        return new AssessmentState(
+                opened,
+                newClinicId,
+                newTrainerId,
+                entries,
+                proposal,
+                triage,
+                decisions,
+                causeStands,
+                referrals,
+                closed);
+    }
+
+    private AssessmentState recorded(AssessmentEvent.FindingsRecorded event) {
+        return new AssessmentState(
+                opened,
+                clinicId,
+                trainerId,
+                and(entries, event),
+                proposal,
+                triage.recorded(event),
+                decisions,
+                causeStands,
+                referrals,
+                closed);
+    }
+
+    private AssessmentState proposed(AssessmentEvent.Proposed event) {
+        return new AssessmentState(
+                opened,
+                clinicId,
+                trainerId,
+                entries,
+                event,
+                triage.proposed(event),
+                decisions,
+                causeStands,
+                referrals,
+                closed);
+    }
+
+    private AssessmentState identified(AssessmentEvent.MuscularCauseIdentified event) {
+        return new AssessmentState(
+                opened, clinicId, trainerId, entries, proposal, triage, and(decisions, event), true, referrals, closed);
+    }
+
+    /** A person who asks for more urgency than the rules raises it as the rules do. */
+    private AssessmentState referred(ReferralSoFar referral) {
+        return withReferrals(and(referrals, referral)).with(triage.raised(referral.urgency()));
+    }
+
+    private AssessmentState referral(UUID referralId, Course course) {
+        return withReferrals(referrals.stream()
+                .map(one -> one.referralId().equals(referralId) ? one.at(course) : one)
+                .toList());
+    }
+
+    private AssessmentState withReferrals(List<ReferralSoFar> all) {
+        return new AssessmentState(
+                opened, clinicId, trainerId, entries, proposal, triage, decisions, causeStands, all, closed);
+    }
+
+    private AssessmentState with(Triage next) {
+        return new AssessmentState(
+                opened, clinicId, trainerId, entries, proposal, next, decisions, causeStands, referrals, closed);
+    }
+
+    private AssessmentState withCauseStanding(boolean stands) {
+        return new AssessmentState(
+                opened, clinicId, trainerId, entries, proposal, triage, decisions, stands, referrals, closed);
+    }
+
+    private AssessmentState withClosed(AssessmentEvent.@Nullable Closed event) {
+        return new AssessmentState(
+                opened, clinicId, trainerId, entries, proposal, triage, decisions, causeStands, referrals, event);
+    }
+
+    private static <T> List<T> and(List<T> list, T one) {
+        List<T> more = new ArrayList<>(list);
+        more.add(one);
+        return more;
+    }
+}

@@ -1,0 +1,76 @@
+package org.backline.assessment.domain;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.backline.assessment.knowledge.CaseFacts;
+import org.backline.assessment.knowledge.CaseFacts.FindingInput;
+import org.backline.assessment.knowledge.CaseFacts.FlagInput;
+import org.backline.assessment.knowledge.CaseFacts.Origin;
+import org.backline.assessment.knowledge.CaseFacts.PromInput;
+import org.backline.assessment.knowledge.EvaluationRequest.Athlete;
+import org.backline.assessment.knowledge.EvaluationRequest.Intake;
+import org.backline.assessment.knowledge.EvaluationRequest.Onset;
+import org.backline.assessment.knowledge.EvaluationRequest.Pain;
+import org.backline.codes.FlagAnswer;
+import org.backline.codes.NotAssessedReason;
+import org.backline.codes.RedFlag;
+
+/** What the rules may look at of one assessment, each input with the entry that brought it. */
+final class Facts {
+
+    private Facts() {}
+
+    static CaseFacts of(AssessmentState state) {
+        AssessmentEvent.Opened begin = state.begin();
+        IntakeFacts intake = begin.intake();
+        Origin door = new Origin(begin.sourceEventId().toString(), 0);
+        Map<RedFlag, FlagInput> flags = new TreeMap<>();
+        answer(intake.redFlags(), intake.notAssessedBecause(), door, flags);
+        List<FindingInput> findings = new ArrayList<>();
+        List<PromInput> proms = new ArrayList<>();
+        intake.proms().forEach(score -> proms.add(new PromInput(score, door)));
+        for (AssessmentEvent.FindingsRecorded entry : state.entries()) {
+            long days = Duration.between(begin.occurredAt(), entry.occurredAt()).toDays();
+            Origin origin = new Origin(entry.entryId().toString(), (int) Math.max(0, days));
+            answer(entry.redFlags(), entry.notAssessedBecause(), origin, flags);
+            entry.findings().forEach(finding -> findings.add(new FindingInput(finding, origin)));
+            entry.proms().forEach(score -> proms.add(new PromInput(score, origin)));
+        }
+        return new CaseFacts(
+                new Athlete(intake.age(), intake.sex(), intake.sport(), intake.sickleCellTrait()),
+                intake(intake),
+                door,
+                List.copyOf(flags.values()),
+                findings,
+                proms);
+    }
+
+    private static Intake intake(IntakeFacts facts) {
+        boolean noOnset = facts.onsetManner() == null && facts.onsetDaysAgo() == null && facts.mechanism() == null;
+        return new Intake(
+                noOnset ? null : new Onset(facts.onsetManner(), facts.onsetDaysAgo(), facts.mechanism()),
+                new Pain(facts.painNow(), facts.painBest(), facts.painWorst()),
+                facts.regions(),
+                facts.aggravatedBy(),
+                facts.easedBy(),
+                facts.night(),
+                facts.legSymptoms(),
+                facts.legWorseThanBack(),
+                facts.morningStiffnessMinutes());
+    }
+
+    /** A later answer takes the place of an earlier one, but a YES stays a YES. */
+    private static void answer(
+            Map<RedFlag, FlagAnswer> answers,
+            Map<RedFlag, NotAssessedReason> because,
+            Origin origin,
+            Map<RedFlag, FlagInput> soFar) {
+        answers.forEach((flag, answer) -> soFar.merge(
+                flag,
+                new FlagInput(flag, answer, because.get(flag), origin),
+                (before, now) -> before.answer() == FlagAnswer.YES ? before : now));
+    }
+}

@@ -1,0 +1,140 @@
+package org.backline.assessment.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.backline.assessment.domain.AssessmentSamples.*;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.backline.codes.MuscularPattern;
+import org.backline.codes.OverrideReason;
+import org.backline.codes.ReconciliationChoice;
+import org.backline.codes.RedFlag;
+import org.backline.codes.Side;
+import org.backline.codes.Urgency;
+import org.backline.support.rule.RuleViolation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every state with every command. A cell names the events that follow, {@code -} for none, {@code 404} where there is no
+ * assessment, or {@code !} and the start of the rule that refuses.
+ */
+class AssessmentTransitionsTest {
+
+    private static final String TABLE = """
+            command            | NONE            | OPEN              | SCREENED                  | SUSPECT           | CAUSE                     | REFERRED              | RETURNED                  | DECLINED              | CLOSED         | CLOSED_REFERRED
+            open               | Opened Proposed | -                 | -                         | -                 | -                         | -                     | -                         | -                     | -              | -
+            record             | 404             | FindingsRecorded Proposed | FindingsRecorded Proposed | FindingsRecorded Proposed | FindingsRecorded Proposed | FindingsRecorded Proposed | FindingsRecorded Proposed | FindingsRecorded Proposed | !The case is closed | !The case is closed
+            record it again    | 404             | FindingsRecorded Proposed | -                 | FindingsRecorded Proposed | -                         | -                     | -                         | -                     | -              | -
+            record a flag      | 404             | FindingsRecorded Proposed NonMuscularCauseSuspected | FindingsRecorded Proposed NonMuscularCauseSuspected | FindingsRecorded Proposed NonMuscularCauseSuspected | FindingsRecorded Proposed NonMuscularCauseSuspected | FindingsRecorded Proposed NonMuscularCauseSuspected | FindingsRecorded Proposed NonMuscularCauseSuspected | FindingsRecorded Proposed NonMuscularCauseSuspected | !The case is closed | !The case is closed
+            identify           | 404             | !No muscular cause is confirmed before | MuscularCauseIdentified | !While an emergency | -                | !While a referral     | MuscularCauseIdentified   | !While an emergency   | !The case is closed | !The case is closed
+            identify another   | 404             | !No muscular cause is confirmed before | !The rules do not propose P4 | !While an emergency | !The rules do not propose P4 | !While a referral | !The rules do not propose P4 | !While an emergency | !The case is closed | !The case is closed
+            override           | 404             | !No muscular cause is confirmed before | MuscularCauseIdentified | !While an emergency | MuscularCauseIdentified | !While a referral     | MuscularCauseIdentified   | !While an emergency   | !The case is closed | !The case is closed
+            refer              | 404             | ReferralRequested | ReferralRequested         | !A referral may not ask | ReferralRequested   | !A case has one       | ReferralRequested         | !A referral may not ask | !The case is closed | !The case is closed
+            refer urgently     | 404             | ReferralRequested | ReferralRequested         | ReferralRequested | ReferralRequested         | !A case has one       | ReferralRequested         | ReferralRequested     | !The case is closed | !The case is closed
+            refer again        | 404             | ReferralRequested | ReferralRequested         | !A referral may not ask | ReferralRequested   | !This referral was    | !This referral was        | !This referral was    | !The case is closed | !This referral was
+            note referral      | 404             | ReferralNoted     | ReferralNoted             | ReferralNoted     | ReferralNoted             | ReferralNoted         | ReferralNoted             | ReferralNoted         | ReferralNoted  | ReferralNoted
+            note it again      | 404             | ReferralNoted     | ReferralNoted             | ReferralNoted     | ReferralNoted             | -                     | -                         | -                     | ReferralNoted  | -
+            note decline       | 404             | -                 | -                         | -                 | -                         | ReferralDeclined      | -                         | -                     | -              | ReferralDeclined
+            take back          | 404             | -                 | -                         | -                 | -                         | ReferralReconciled UrgencyLowered Proposed | -    | ReferralReconciled UrgencyLowered Proposed | - | ReferralReconciled UrgencyLowered Proposed
+            take back, urgent  | 404             | -                 | -                         | -                 | -                         | ReferralReconciled    | -                         | ReferralReconciled    | -              | ReferralReconciled
+            hand over          | 404             | HandedOver        | HandedOver                | HandedOver        | HandedOver                | HandedOver            | HandedOver                | HandedOver            | HandedOver     | HandedOver
+            close              | 404             | Closed            | Closed                    | Closed            | Closed                    | Closed                | Closed                    | Closed                | -              | -
+            reopen             | 404             | -                 | -                         | -                 | -                         | -                     | -                         | -                     | Reopened       | Reopened
+            """;
+
+    @ParameterizedTest(name = "{1} in {0}: {2}")
+    @MethodSource("pairs")
+    void answers(String state, String command, String outcome) {
+        List<Object> history = new ArrayList<>(HISTORIES.get(state));
+        var fixture = new AggregateTestFixture<>(Assessment.class);
+        fixture.registerInjectableResource(PROPOSING);
+
+        var result = (history.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(history))
+                .when(COMMANDS.get(command));
+
+        switch (outcome.charAt(0)) {
+            case '!' ->
+                result.expectException(RuleViolation.class)
+                        .expectExceptionMessage(startsWith(outcome.substring(1)))
+                        .expectNoEvents();
+            case '4' -> result.expectException(AggregateNotFoundException.class).expectNoEvents();
+            case '-' -> result.expectSuccessfulHandlerExecution().expectNoEvents();
+            default -> {
+                result.expectSuccessfulHandlerExecution();
+                assertThat(storedAfter(fixture, history.size())).isEqualTo(outcome);
+            }
+        }
+    }
+
+    private static String storedAfter(AggregateTestFixture<Assessment> fixture, int before) {
+        return fixture.getEventStore()
+                .readEvents(CASE.toString())
+                .asStream()
+                .skip(before)
+                .map(event -> event.getPayloadType().getSimpleName())
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void coversEveryStageAndEveryCommand() {
+        assertThat(HISTORIES.values().stream()
+                        .map(AssessmentSamples::fold)
+                        .map(AssessmentState::stage)
+                        .distinct())
+                .containsExactlyInAnyOrder(AssessmentStage.values());
+        assertThat(COMMANDS.values().stream().map(Object::getClass).distinct())
+                .containsExactlyInAnyOrder(AssessmentCommand.class.getPermittedSubclasses());
+        assertThat(pairs()).hasSize(HISTORIES.size() * COMMANDS.size());
+    }
+
+    private static final Map<String, List<AssessmentEvent>> HISTORIES = histories();
+    private static final Map<String, AssessmentCommand> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("open", open());
+        COMMANDS.put("record", record(SECOND_ENTRY, aNegativeScreen()));
+        COMMANDS.put("record it again", record(FIRST_ENTRY, aWeakLeftGlute()));
+        COMMANDS.put("record a flag", record(SECOND_ENTRY, RedFlag.CES_SADDLE, org.backline.codes.FlagAnswer.YES));
+        COMMANDS.put("identify", identify(MuscularPattern.P1, Side.LEFT, null));
+        COMMANDS.put("identify another", identify(MuscularPattern.P4, Side.LEFT, null));
+        COMMANDS.put("override", identify(MuscularPattern.P4, Side.LEFT, OverrideReason.KNOWN_HISTORY));
+        COMMANDS.put("refer", refer(SECOND_REFERRAL, Urgency.ROUTINE));
+        COMMANDS.put("refer urgently", refer(SECOND_REFERRAL, Urgency.EMERGENCY));
+        COMMANDS.put("refer again", refer(FIRST_REFERRAL, Urgency.ROUTINE));
+        COMMANDS.put("note referral", noteReferral(SECOND_REFERRAL));
+        COMMANDS.put("note it again", noteReferral(FIRST_REFERRAL));
+        COMMANDS.put("note decline", noteDecline(FIRST_REFERRAL));
+        COMMANDS.put("take back", takeBack(FIRST_REFERRAL, ReconciliationChoice.RETURN_TO_ASSESSMENT, null));
+        COMMANDS.put(
+                "take back, urgent",
+                takeBack(FIRST_REFERRAL, ReconciliationChoice.RETURN_TO_ASSESSMENT, Urgency.URGENT));
+        COMMANDS.put("hand over", handOver());
+        COMMANDS.put("close", close());
+        COMMANDS.put("reopen", reopen());
+    }
+
+    static List<Arguments> pairs() {
+        List<List<String>> rows = TABLE.lines()
+                .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
+                .toList();
+        assertThat(rows.getFirst().subList(1, rows.getFirst().size())).containsExactlyElementsOf(HISTORIES.keySet());
+        assertThat(rows.stream().skip(1).map(List::getFirst)).containsExactlyElementsOf(COMMANDS.keySet());
+        List<Arguments> pairs = new ArrayList<>();
+        for (List<String> row : rows.subList(1, rows.size())) {
+            for (int column = 1; column < row.size(); column++) {
+                pairs.add(Arguments.of(rows.getFirst().get(column), row.getFirst(), row.get(column)));
+            }
+        }
+        return pairs;
+    }
+}
