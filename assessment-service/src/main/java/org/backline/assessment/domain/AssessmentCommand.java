@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.CauseCategory;
+import org.backline.codes.CodeMaps;
 import org.backline.codes.DeclineReason;
 import org.backline.codes.Diagnostic;
 import org.backline.codes.Finding;
@@ -64,8 +65,8 @@ public sealed interface AssessmentCommand {
 
         public RecordFindings {
             findings = List.copyOf(findings);
-            redFlags = Map.copyOf(redFlags);
-            notAssessedBecause = Map.copyOf(notAssessedBecause);
+            redFlags = CodeMaps.copyOf(RedFlag.class, redFlags);
+            notAssessedBecause = CodeMaps.copyOf(RedFlag.class, notAssessedBecause);
             proms = List.copyOf(proms);
         }
     }

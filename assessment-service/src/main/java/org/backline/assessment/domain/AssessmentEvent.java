@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ClinicalSummary;
+import org.backline.codes.CodeMaps;
 import org.backline.codes.Contraindication;
 import org.backline.codes.DeclineReason;
 import org.backline.codes.Diagnostic;
@@ -68,8 +69,8 @@ public sealed interface AssessmentEvent {
 
         public FindingsRecorded {
             findings = List.copyOf(findings);
-            redFlags = Map.copyOf(redFlags);
-            notAssessedBecause = Map.copyOf(notAssessedBecause);
+            redFlags = CodeMaps.copyOf(RedFlag.class, redFlags);
+            notAssessedBecause = CodeMaps.copyOf(RedFlag.class, notAssessedBecause);
             proms = List.copyOf(proms);
         }
     }

@@ -2,6 +2,7 @@ package org.backline.assessment.domain;
 
 import java.util.List;
 import java.util.Map;
+import org.backline.codes.CodeMaps;
 import org.backline.codes.FlagAnswer;
 import org.backline.codes.LegSymptoms;
 import org.backline.codes.Mechanism;
@@ -55,8 +56,8 @@ public record IntakeFacts(
         regions = List.copyOf(regions);
         aggravatedBy = List.copyOf(aggravatedBy);
         easedBy = List.copyOf(easedBy);
-        redFlags = Map.copyOf(redFlags);
-        notAssessedBecause = Map.copyOf(notAssessedBecause);
+        redFlags = CodeMaps.copyOf(RedFlag.class, redFlags);
+        notAssessedBecause = CodeMaps.copyOf(RedFlag.class, notAssessedBecause);
         proms = List.copyOf(proms);
     }
 }

@@ -101,4 +101,12 @@ class KnowledgeReaderTest {
         texts.computeIfPresent("rules.yaml", (name, text) -> text.replace("onsetDaysAbove: 42", "onsetDaysAbove: 41"));
         assertThat(new KnowledgeReader().read(texts).stamp().hash()).isNotEqualTo(hash);
     }
+
+    @Test
+    void aPlaceWithoutALineOfItsOwnTakesThatOfWhatHoldsIt() {
+        YamlFile file = YamlFile.read("sample.yaml", "first: 1\nsecond:\n  third: 3\n");
+        assertThat(file.fault("/second/third", "x").line()).isEqualTo(3);
+        assertThat(file.fault("/second/fourth/fifth", "x").line()).isEqualTo(2);
+        assertThat(file.fault("/nowhere", "x").line()).isEqualTo(1);
+    }
 }

@@ -58,6 +58,9 @@ class RequestCheckTest {
                         withFindings(aClearAthlete(), measured(ClinicalTest.MTHOMAS, Side.LEFT, 5, Unit.NEWTON))),
                 Arguments.of(
                         "findings[7].value",
+                        withFindings(aClearAthlete(), measured(ClinicalTest.TEMP, Side.NONE, 20, Unit.CELSIUS))),
+                Arguments.of(
+                        "findings[7].value",
                         withFindings(aClearAthlete(), measured(ClinicalTest.TEMP, Side.NONE, 98.6, Unit.CELSIUS))),
                 Arguments.of(
                         "findings[7].value",
