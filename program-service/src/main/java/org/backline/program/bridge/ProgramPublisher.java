@@ -1,0 +1,87 @@
+package org.backline.program.bridge;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.backline.events.ProgramAssigned;
+import org.backline.events.ProgramCompleted;
+import org.backline.events.ProgramDrafted;
+import org.backline.events.ProgramHeld;
+import org.backline.events.ProgramResumed;
+import org.backline.events.ProgramStopped;
+import org.backline.events.PublishedEvent;
+import org.backline.events.SessionLogged;
+import org.backline.program.domain.ProgramEvent;
+import org.backline.support.kafka.Publisher;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What other services hear of a program. That a mere draft rests stays inside: nobody trains by it yet. */
+@Component
+class ProgramPublisher implements Publisher {
+
+    @Override
+    public Optional<PublishedEvent> publish(Object storedEvent, Instant recordedAt) {
+        return storedEvent instanceof ProgramEvent event ? Optional.ofNullable(published(event)) : Optional.empty();
+    }
+
+    private static @Nullable PublishedEvent published(ProgramEvent event) {
+        return switch (event) {
+            case ProgramEvent.Drafted drafted ->
+                new ProgramDrafted(
+                        drafted.caseId(),
+                        drafted.clinicId(),
+                        drafted.occurredAt(),
+                        drafted.programId(),
+                        drafted.athleteId(),
+                        drafted.causes(),
+                        drafted.exercises(),
+                        drafted.excluded());
+            case ProgramEvent.Assigned assigned ->
+                new ProgramAssigned(
+                        assigned.caseId(),
+                        assigned.clinicId(),
+                        assigned.occurredAt(),
+                        assigned.programId(),
+                        assigned.athleteId(),
+                        assigned.phase(),
+                        assigned.exercises(),
+                        assigned.excluded());
+            case ProgramEvent.SessionLogged logged ->
+                new SessionLogged(
+                        logged.caseId(),
+                        logged.clinicId(),
+                        logged.occurredAt(),
+                        logged.programId(),
+                        logged.sessionId(),
+                        logged.exercisesDone(),
+                        logged.painBefore(),
+                        logged.painDuring(),
+                        logged.painNextMorning(),
+                        logged.effort());
+            case ProgramEvent.Held held ->
+                held.assigned()
+                        ? new ProgramHeld(
+                                held.caseId(), held.clinicId(), held.occurredAt(), held.programId(), held.reason())
+                        : null;
+            case ProgramEvent.Resumed resumed ->
+                resumed.assigned()
+                        ? new ProgramResumed(
+                                resumed.caseId(), resumed.clinicId(), resumed.occurredAt(), resumed.programId())
+                        : null;
+            case ProgramEvent.Completed completed ->
+                new ProgramCompleted(
+                        completed.caseId(),
+                        completed.clinicId(),
+                        completed.occurredAt(),
+                        completed.programId(),
+                        completed.sessions());
+            case ProgramEvent.Stopped stopped ->
+                new ProgramStopped(
+                        stopped.caseId(),
+                        stopped.clinicId(),
+                        stopped.occurredAt(),
+                        stopped.programId(),
+                        stopped.reason());
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package org.backline.program.config;
+
+import java.util.List;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.modelling.command.Repository;
+import org.backline.events.CaseClosed;
+import org.backline.events.MuscularCauseIdentified;
+import org.backline.events.ReferralReconciled;
+import org.backline.events.ReferralRequested;
+import org.backline.program.exercise.ExerciseLibrary;
+import org.backline.program.exercise.ProgramDrafter;
+import org.backline.support.kafka.Subscription;
+import org.backline.support.operations.View;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The parts of the service that are not found by themselves. */
+@Configuration(proxyBeanMethods = false)
+class ProgramConfiguration {
+
+    @Bean
+    Subscription subscription() {
+        return new Subscription(Set.of(
+                MuscularCauseIdentified.class, ReferralRequested.class, ReferralReconciled.class, CaseClosed.class));
+    }
+
+    @Bean
+    ExerciseLibrary exerciseLibrary() {
+        return ExerciseLibrary.load();
+    }
+
+    @Bean
+    ProgramDrafter programDrafter(ExerciseLibrary library) {
+        return new ProgramDrafter(library);
+    }
+
+    @Bean
+    View programsView() {
+        return new View("programs", List.of("programs"));
+    }
+
+    @Bean
+    SmartInitializingSingleton everyCommandMeetsTheVersionSeen(
+            CommandBus commands, @Qualifier("programRepository") Repository<?> programs) {
+        return () -> commands.registerHandlerInterceptor(new VersionSeen(programs));
+    }
+}

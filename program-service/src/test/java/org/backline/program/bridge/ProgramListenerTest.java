@@ -1,0 +1,114 @@
+package org.backline.program.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.backline.program.ProgramWorld.aReconciliation;
+import static org.backline.program.ProgramWorld.aReferral;
+import static org.backline.program.ProgramWorld.aWeakGlute;
+import static org.backline.program.ProgramWorld.theClose;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.backline.codes.HoldReason;
+import org.backline.codes.ReconciliationChoice;
+import org.backline.codes.StopReason;
+import org.backline.program.domain.AskedBy;
+import org.backline.program.domain.ProgramCommand;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the service makes of what it hears. */
+class ProgramListenerTest {
+
+    private static final UUID CASE = UUID.fromString("0198a000-0000-7000-8000-000000000001");
+
+    private final List<Object> sent = new ArrayList<>();
+    private final CommandGateway gateway = mock();
+    private final ProgramListener listener = new ProgramListener(gateway);
+
+    @BeforeEach
+    void listen() {
+        when(gateway.sendAndWait(any())).thenAnswer(call -> {
+            sent.add(call.getArgument(0));
+            return null;
+        });
+    }
+
+    @Test
+    void anIdentifiedCauseDraftsAProgram() {
+        var event = aWeakGlute(CASE);
+        listener.on(event, "0198a000-0000-7000-8000-0000000000e1");
+
+        assertThat(sent)
+                .singleElement(type(ProgramCommand.Draft.class))
+                .satisfies(draft -> assertThat(draft)
+                        .isEqualTo(new ProgramCommand.Draft(
+                                CASE,
+                                draft.programId(),
+                                event.athleteId(),
+                                event.clinicId(),
+                                event.causes(),
+                                event.contraindications(),
+                                event.hipFlexorsTight(),
+                                event.occurredAt(),
+                                AskedBy.POLICY)));
+    }
+
+    @Test
+    void theSameEventIsTheSameProgramAndAnotherOneIsAnother() {
+        listener.on(aWeakGlute(CASE), "0198a000-0000-7000-8000-0000000000e1");
+        listener.on(aWeakGlute(CASE), "0198a000-0000-7000-8000-0000000000e1");
+        listener.on(aWeakGlute(CASE), "0198a000-0000-7000-8000-0000000000e2");
+
+        var programs = sent.stream()
+                .map(draft -> ((ProgramCommand.Draft) draft).programId())
+                .toList();
+        assertThat(programs.get(1)).isEqualTo(programs.get(0));
+        assertThat(programs.get(2)).isNotEqualTo(programs.get(0));
+    }
+
+    @Test
+    void aReferralHoldsTheProgram() {
+        var event = aReferral(CASE);
+        listener.on(event);
+
+        assertThat(sent)
+                .containsExactly(
+                        new ProgramCommand.Hold(CASE, HoldReason.REFERRAL_OPEN, event.occurredAt(), AskedBy.POLICY));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theTrainersChoiceDecidesAboutTheProgram(ReconciliationChoice choice) {
+        var event = aReconciliation(CASE, choice);
+        listener.on(event);
+
+        assertThat(sent)
+                .isEqualTo(
+                        switch (choice) {
+                            case RESUME_PROGRAM ->
+                                List.of(new ProgramCommand.Resume(CASE, event.occurredAt(), AskedBy.POLICY));
+                            case STOP_PROGRAM ->
+                                List.of(new ProgramCommand.Stop(
+                                        CASE, StopReason.PHYSICIAN_DECISION, event.occurredAt(), AskedBy.POLICY));
+                            case CHANGE_PROGRAM, RETURN_TO_ASSESSMENT -> List.of();
+                        });
+    }
+
+    @Test
+    void aClosedCaseStopsTheProgram() {
+        var event = theClose(CASE);
+        listener.on(event);
+
+        assertThat(sent)
+                .containsExactly(
+                        new ProgramCommand.Stop(CASE, StopReason.CASE_CLOSED, event.occurredAt(), AskedBy.POLICY));
+    }
+}

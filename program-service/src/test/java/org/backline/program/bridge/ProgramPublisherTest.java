@@ -1,0 +1,115 @@
+package org.backline.program.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.backline.codes.Contraindication;
+import org.backline.codes.EvidenceGrade;
+import org.backline.codes.ExcludedExercise;
+import org.backline.codes.ExerciseDose;
+import org.backline.codes.HoldReason;
+import org.backline.codes.MuscularCause;
+import org.backline.codes.MuscularPattern;
+import org.backline.codes.PrescribedExercise;
+import org.backline.codes.Side;
+import org.backline.codes.StopReason;
+import org.backline.events.ProgramAssigned;
+import org.backline.events.ProgramCompleted;
+import org.backline.events.ProgramDrafted;
+import org.backline.events.ProgramHeld;
+import org.backline.events.ProgramResumed;
+import org.backline.events.ProgramStopped;
+import org.backline.events.PublishedEvent;
+import org.backline.events.SessionLogged;
+import org.backline.program.domain.ProgramEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What of a program leaves the service. */
+class ProgramPublisherTest {
+
+    private static final UUID CASE = UUID.fromString("0198a000-0000-7000-8000-000000000001");
+    private static final UUID ATHLETE = UUID.fromString("0198a000-0000-7000-8000-000000000002");
+    private static final UUID PROGRAM = UUID.fromString("0198a000-0000-7000-8000-0000000000a1");
+    private static final UUID SESSION = UUID.fromString("0198a000-0000-7000-8000-0000000000b1");
+    private static final Instant WHEN = Instant.parse("2026-09-01T08:00:00Z");
+    private static final Instant RECORDED = WHEN.plusSeconds(60);
+    private static final List<MuscularCause> CAUSES =
+            List.of(new MuscularCause(MuscularPattern.P1, Side.LEFT, EvidenceGrade.C));
+    private static final List<PrescribedExercise> EXERCISES = List.of(new PrescribedExercise(
+            "E03", 1, Side.NONE, new ExerciseDose(3, 12, 5, null, 5), "P1-BRIDGE-FIRST", EvidenceGrade.C));
+    private static final List<ExcludedExercise> EXCLUDED =
+            List.of(new ExcludedExercise("E35", "NO-SUPERMAN", EvidenceGrade.X));
+
+    private final ProgramPublisher publisher = new ProgramPublisher();
+
+    static List<Arguments> published() {
+        return List.of(
+                Arguments.of(
+                        new ProgramEvent.Drafted(
+                                CASE,
+                                "north",
+                                PROGRAM,
+                                ATHLETE,
+                                CAUSES,
+                                List.of(Contraindication.F),
+                                true,
+                                1,
+                                EXERCISES,
+                                EXCLUDED,
+                                "2026.11.1",
+                                "f184",
+                                WHEN),
+                        new ProgramDrafted(CASE, "north", WHEN, PROGRAM, ATHLETE, CAUSES, EXERCISES, EXCLUDED)),
+                Arguments.of(
+                        new ProgramEvent.Assigned(CASE, "north", PROGRAM, ATHLETE, 1, EXERCISES, EXCLUDED, WHEN),
+                        new ProgramAssigned(CASE, "north", WHEN, PROGRAM, ATHLETE, 1, EXERCISES, EXCLUDED)),
+                Arguments.of(
+                        new ProgramEvent.SessionLogged(
+                                CASE, "north", PROGRAM, SESSION, List.of("E03"), 4, 3, 2, 6, WHEN),
+                        new SessionLogged(CASE, "north", WHEN, PROGRAM, SESSION, List.of("E03"), 4, 3, 2, 6)),
+                Arguments.of(
+                        new ProgramEvent.Held(CASE, "north", PROGRAM, HoldReason.ILLNESS, true, WHEN),
+                        new ProgramHeld(CASE, "north", WHEN, PROGRAM, HoldReason.ILLNESS)),
+                Arguments.of(
+                        new ProgramEvent.Resumed(CASE, "north", PROGRAM, true, WHEN),
+                        new ProgramResumed(CASE, "north", WHEN, PROGRAM)),
+                Arguments.of(
+                        new ProgramEvent.Completed(CASE, "north", PROGRAM, 12, WHEN),
+                        new ProgramCompleted(CASE, "north", WHEN, PROGRAM, 12)),
+                Arguments.of(
+                        new ProgramEvent.Stopped(CASE, "north", PROGRAM, StopReason.CASE_CLOSED, WHEN),
+                        new ProgramStopped(CASE, "north", WHEN, PROGRAM, StopReason.CASE_CLOSED)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void saysInPublicWhatIsStored(ProgramEvent stored, PublishedEvent expected) {
+        assertThat(publisher.publish(stored, RECORDED)).contains(expected);
+    }
+
+    @Test
+    void everyEventIsInTheTable() {
+        assertThat(published().stream().<Class<?>>map(row -> row.get()[0].getClass()))
+                .containsExactlyInAnyOrder(ProgramEvent.class.getPermittedSubclasses());
+    }
+
+    static Stream<ProgramEvent> kept() {
+        return Arrays.stream(HoldReason.values())
+                .flatMap(reason -> Stream.of(
+                        new ProgramEvent.Held(CASE, "north", PROGRAM, reason, false, WHEN),
+                        new ProgramEvent.Resumed(CASE, "north", PROGRAM, false, WHEN)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kept")
+    void keepsTheRestOfAMereDraftToItself(ProgramEvent stored) {
+        assertThat(publisher.publish(stored, RECORDED)).isEmpty();
+    }
+}

@@ -1,0 +1,150 @@
+package org.backline.program.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.backline.program.domain.AskedBy.PERSON;
+import static org.backline.program.domain.AskedBy.POLICY;
+import static org.backline.program.domain.ProgramSamples.*;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.backline.codes.HoldReason;
+import org.backline.codes.StopReason;
+import org.backline.support.rule.RuleViolation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every state with every command. A cell names the events that follow, {@code -} for none, {@code 404} where there is
+ * no program, or {@code !} and the start of the rule that refuses.
+ */
+class ProgramTransitionsTest {
+
+    private static final String TABLE = """
+            command           | NONE    | DRAFTED   | FRESH         | ASSIGNED        | HELD_DRAFT    | HELD_ILL        | HELD            | COMPLETED     | STOPPED
+            draft             | Drafted | Drafted   | !An assigned  | !An assigned    | !A draft on   | !An assigned    | !An assigned    | Drafted       | Drafted
+            draft same cause  | Drafted | -         | -             | -               | Drafted       | -               | Stopped Drafted | Drafted       | Drafted
+            draft other cause | Drafted | Drafted   | Stopped Drafted | Stopped Drafted | Drafted     | Stopped Drafted | Stopped Drafted | Drafted       | Drafted
+            draft again       | Drafted | -         | -             | -               | -             | -               | -               | -             | -
+            assign            | 404     | Assigned  | -             | -               | !A draft on   | !A program on   | !A program on   | !A program that | !A program that
+            log session       | 404     | !Sessions | SessionLogged | SessionLogged   | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged after | !No session is logged after
+            log it again      | 404     | !Sessions | SessionLogged | -               | !No session is logged while | -               | -               | -             | -
+            hold              | 404     | !A draft is held only | Held | Held        | -             | -               | -               | !A program that has ended | !A program that has ended
+            hold for referral | -       | Held      | Held          | Held            | -             | Held            | -               | -             | -
+            resume            | 404     | !Only a program on | - | -              | !A program held | Resumed       | !A program held | !Only a program on | !Only a program on
+            resume by policy  | -       | -         | -             | -               | Resumed       | Resumed         | Resumed         | -             | -
+            complete          | 404     | !Only a program that | !A program is completed | Completed | !Only a program that | !Only a program that | !Only a program that | - | !Only a program that
+            stop              | 404     | Stopped   | Stopped       | Stopped         | Stopped       | Stopped         | Stopped         | !A completed  | -
+            stop by policy    | -       | Stopped   | Stopped       | Stopped         | Stopped       | Stopped         | Stopped         | -             | -
+            """;
+
+    @ParameterizedTest(name = "{1} in {0}: {2}")
+    @MethodSource("pairs")
+    void answers(String state, String command, String outcome) {
+        List<Object> history = new ArrayList<>(HISTORIES.get(state));
+        var fixture = new AggregateTestFixture<>(Program.class);
+        fixture.registerInjectableResource(DRAFTER);
+
+        var result = (history.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(history))
+                .when(COMMANDS.get(command));
+
+        switch (outcome.charAt(0)) {
+            case '!' ->
+                result.expectException(RuleViolation.class)
+                        .expectExceptionMessage(startsWith(outcome.substring(1)))
+                        .expectNoEvents();
+            case '4' -> result.expectException(AggregateNotFoundException.class).expectNoEvents();
+            case '-' -> result.expectSuccessfulHandlerExecution().expectNoEvents();
+            default -> {
+                result.expectSuccessfulHandlerExecution();
+                assertThat(storedAfter(fixture, history.size())).isEqualTo(outcome);
+            }
+        }
+    }
+
+    private static String storedAfter(AggregateTestFixture<Program> fixture, int before) {
+        return fixture.getEventStore()
+                .readEvents(CASE.toString())
+                .asStream()
+                .skip(before)
+                .map(event -> event.getPayloadType().getSimpleName())
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void coversEveryStageAndEveryCommand() {
+        assertThat(HISTORIES.values().stream().map(ProgramTransitionsTest::fold).map(ProgramState::stage))
+                .containsAll(Arrays.asList(ProgramStage.values()));
+        assertThat(COMMANDS.values().stream().map(Object::getClass).distinct())
+                .containsExactlyInAnyOrder(ProgramCommand.class.getPermittedSubclasses());
+        assertThat(pairs()).hasSize(HISTORIES.size() * COMMANDS.size());
+    }
+
+    private static ProgramState fold(List<ProgramEvent> history) {
+        ProgramState state = ProgramState.EMPTY;
+        for (ProgramEvent event : history) {
+            state = state.on(event);
+        }
+        return state;
+    }
+
+    private static final Map<String, List<ProgramEvent>> HISTORIES = new LinkedHashMap<>();
+    private static final Map<String, ProgramCommand> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        List<ProgramEvent> fresh = List.of(aDraft(), itsAssignment());
+        List<ProgramEvent> assigned = List.of(aDraft(), itsAssignment(), aSession(FIRST_SESSION));
+        HISTORIES.put("NONE", List.of());
+        HISTORIES.put("DRAFTED", List.of(aDraft()));
+        HISTORIES.put("FRESH", fresh);
+        HISTORIES.put("ASSIGNED", assigned);
+        HISTORIES.put("HELD_DRAFT", List.of(aDraft(), aHold(HoldReason.REFERRAL_OPEN, false)));
+        HISTORIES.put("HELD_ILL", and(assigned, aHold(HoldReason.ILLNESS, true)));
+        HISTORIES.put("HELD", and(assigned, aHold(HoldReason.REFERRAL_OPEN, true)));
+        HISTORIES.put("COMPLETED", and(assigned, itsCompletion()));
+        HISTORIES.put("STOPPED", and(assigned, aStop(StopReason.PHYSICIAN_DECISION, DAY_3)));
+
+        COMMANDS.put("draft", draft(SECOND_PROGRAM, TIGHT_HIP_FLEXORS, PERSON));
+        COMMANDS.put("draft same cause", draft(SECOND_PROGRAM, WEAK_LEFT_GLUTE, POLICY));
+        COMMANDS.put("draft other cause", draft(SECOND_PROGRAM, TIGHT_HIP_FLEXORS, POLICY));
+        COMMANDS.put("draft again", draft(FIRST_PROGRAM, WEAK_LEFT_GLUTE, POLICY));
+        COMMANDS.put("assign", assign());
+        COMMANDS.put("log session", logSession(SECOND_SESSION, "E03"));
+        COMMANDS.put("log it again", logSession(FIRST_SESSION, "E03"));
+        COMMANDS.put("hold", hold(HoldReason.ATHLETE_AWAY, PERSON));
+        COMMANDS.put("hold for referral", hold(HoldReason.REFERRAL_OPEN, POLICY));
+        COMMANDS.put("resume", resume(PERSON));
+        COMMANDS.put("resume by policy", resume(POLICY));
+        COMMANDS.put("complete", complete());
+        COMMANDS.put("stop", stop(StopReason.ATHLETE_WITHDREW, PERSON));
+        COMMANDS.put("stop by policy", stop(StopReason.CASE_CLOSED, POLICY));
+    }
+
+    private static List<ProgramEvent> and(List<ProgramEvent> history, ProgramEvent event) {
+        return Stream.concat(history.stream(), Stream.of(event)).toList();
+    }
+
+    static List<Arguments> pairs() {
+        List<List<String>> rows = TABLE.lines()
+                .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
+                .toList();
+        assertThat(rows.getFirst().subList(1, rows.getFirst().size())).containsExactlyElementsOf(HISTORIES.keySet());
+        assertThat(rows.stream().skip(1).map(List::getFirst)).containsExactlyElementsOf(COMMANDS.keySet());
+        List<Arguments> pairs = new ArrayList<>();
+        for (List<String> row : rows.subList(1, rows.size())) {
+            for (int column = 1; column < row.size(); column++) {
+                pairs.add(Arguments.of(rows.getFirst().get(column), row.getFirst(), row.get(column)));
+            }
+        }
+        return pairs;
+    }
+}
