@@ -1,0 +1,37 @@
+package org.backline.dashboard.config;
+
+import java.util.List;
+import org.backline.support.kafka.Subscription;
+import org.backline.support.operations.View;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the dashboard takes in, and the views it makes of it. */
+@Configuration(proxyBeanMethods = false)
+class DashboardConfiguration {
+
+    @Bean
+    Subscription subscription() {
+        return Subscription.toEverything();
+    }
+
+    @Bean
+    View board() {
+        return new View("board", List.of("board", "board_program", "board_referral", "board_pain"));
+    }
+
+    @Bean
+    View timeline() {
+        return new View("timeline", List.of("timeline"));
+    }
+
+    @Bean
+    View casefile() {
+        return new View("casefile", List.of("casefile", "casefile_entry", "casefile_program", "casefile_session"));
+    }
+
+    @Bean
+    View physicianInbox() {
+        return new View("physician_inbox", List.of("physician_inbox", "physician_inbox_responsible"));
+    }
+}

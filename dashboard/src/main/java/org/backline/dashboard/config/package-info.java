@@ -1,0 +1,5 @@
+/** Spring configuration. */
+@NullMarked
+package org.backline.dashboard.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package org.backline.dashboard.service;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Calls the services. A command is sent once: it carries an id that came with the form, so whoever gets no answer may
+ * send the same form again, and it takes effect once.
+ */
+@Component
+public class Services {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Services.class);
+    private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
+
+    private final WebClient http;
+    private final ServiceSettings settings;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Services(WebClient.Builder builder, ServiceSettings settings) {
+        this.settings = settings;
+        this.http = builder.clone()
+                .clientConnector(new ReactorClientHttpConnector(HttpClient.create()
+                        .option(io.netty.channel.ChannelOption.CONNECT_TIMEOUT_MILLIS, 1_000)
+                        .responseTimeout(settings.timeout())))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+                .build();
+    }
+
+    /**
+     * Sends a command.
+     *
+     * @param path below the service's address, for example {@code /cases/{id}/closure}, already filled in
+     * @param key the command's id; null when the body carries one
+     */
+    public Mono<Answer> post(Service service, String path, Map<String, ?> body, Caller caller, @Nullable String key) {
+        return http.post()
+                .uri(at(service, path))
+                .contentType(MediaType.APPLICATION_JSON)
+                .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
+                .headers(headers -> address(headers, caller, key))
+                .bodyValue(json.writeValueAsString(body))
+                .exchangeToMono(this::answer)
+                .timeout(settings.timeout())
+                .onErrorResume(silence -> {
+                    LOG.warn(
+                            "{} did not answer: {}", service, silence.getClass().getSimpleName());
+                    return Mono.just(new Answer.Refused(Problem.silence()));
+                });
+    }
+
+    /** What a service says to a GET; empty when it refuses or does not answer in time. */
+    Mono<JsonNode> get(Service service, String pathAndQuery, Caller caller, Duration patience) {
+        return http.get()
+                .uri(at(service, pathAndQuery))
+                .accept(MediaType.APPLICATION_JSON)
+                .headers(headers -> address(headers, caller, null))
+                .exchangeToMono(response -> response.statusCode().is2xxSuccessful()
+                        ? response.bodyToMono(String.class).map(json::readTree)
+                        : response.releaseBody().then(Mono.<JsonNode>empty()))
+                .timeout(patience)
+                .doOnError(silence -> LOG.warn(
+                        "{} did not answer: {}", service, silence.getClass().getSimpleName()))
+                .onErrorComplete();
+    }
+
+    private URI at(Service service, String path) {
+        return URI.create(settings.of(service) + path);
+    }
+
+    private static void address(HttpHeaders headers, Caller caller, @Nullable String key) {
+        headers.set("Backline-Actor", caller.subject());
+        headers.set("Backline-Role", caller.role().name());
+        if (key != null) {
+            headers.set("Idempotency-Key", key);
+        }
+    }
+
+    private Mono<Answer> answer(ClientResponse response) {
+        if (response.statusCode().is2xxSuccessful()) {
+            return response.releaseBody().thenReturn(new Answer.Done());
+        }
+        int status = response.statusCode().value();
+        return response.bodyToMono(String.class)
+                .defaultIfEmpty("")
+                .map(body -> new Answer.Refused(Problem.read(status, tree(body))));
+    }
+
+    private @Nullable JsonNode tree(String body) {
+        try {
+            return json.readTree(body);
+        } catch (tools.jackson.core.JacksonException notJson) {
+            return null;
+        }
+    }
+}

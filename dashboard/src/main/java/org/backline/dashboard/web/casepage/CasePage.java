@@ -1,0 +1,52 @@
+package org.backline.dashboard.web.casepage;
+
+import java.util.List;
+import org.backline.dashboard.service.Athlete;
+import org.backline.dashboard.view.board.BoardCase;
+import org.backline.dashboard.view.casefile.Casefile;
+import org.backline.dashboard.view.inbox.InboxEntry;
+import org.backline.dashboard.web.frame.Trend;
+import org.backline.dashboard.web.intake.RedFlagForm.Question;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of one case as its template draws it.
+ *
+ * @param tab assessment, program or referral
+ * @param file what is known beyond the board; with nothing in it when it has not arrived
+ * @param missing what the screen lacks, in words
+ * @param openFlags questions of the screen that have no plain answer yet
+ * @param referrals the latest first
+ */
+record CasePage(
+        BoardCase row,
+        Athlete athlete,
+        String tab,
+        Casefile file,
+        Reasons reasons,
+        List<Item> missing,
+        List<TestForm> tests,
+        List<Question> openFlags,
+        List<Flag> positiveFlags,
+        List<ReferralPart> referrals,
+        List<Line> timeline,
+        Trend trend,
+        @Nullable ReferralChoice suggested) {
+
+    /** Something the screen lacks. */
+    record Item(String id, String words) {}
+
+    /** A red flag that is up. */
+    record Flag(String id, String words) {}
+
+    /**
+     * A referral with its steps.
+     *
+     * @param instruction what the physician wrote to the trainer; null when there is nothing to read
+     */
+    record ReferralPart(
+            InboxEntry entry, List<Step> steps, @Nullable String instruction) {}
+
+    /** What the rules suggest to ask a physician. */
+    record ReferralChoice(String category, String urgency, String question) {}
+}

@@ -1,0 +1,167 @@
+package org.backline.dashboard.web.casepage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.backline.dashboard.view.timeline.TimelineEntry;
+import org.backline.dashboard.web.frame.Moments;
+import org.backline.dashboard.web.frame.Person;
+import org.backline.dashboard.web.frame.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says what happened: a title for the type of event, and its facts in words. */
+@Component
+public class Sentences {
+
+    private static final Duration LATE = Duration.ofHours(1);
+
+    /** In which order facts are said. */
+    private static final List<String> ORDER = List.of(
+            "disposition",
+            "urgency",
+            "category",
+            "suspicions",
+            "patterns",
+            "causes",
+            "overrideReason",
+            "question",
+            "diagnosis",
+            "choice",
+            "participation",
+            "restrictions",
+            "until",
+            "outcome",
+            "reason",
+            "flags",
+            "painNow",
+            "painWorst",
+            "regions",
+            "painBefore",
+            "painDuring",
+            "painNextMorning",
+            "effort",
+            "phase",
+            "tests",
+            "exercises",
+            "excluded",
+            "positive",
+            "missing",
+            "because",
+            "sessions",
+            "startsAt",
+            "diagnostics",
+            "remainingUrgency",
+            "fromClinic",
+            "toClinic",
+            "toTrainer");
+
+    /** Which vocabulary a fact's codes belong to. */
+    private static final Map<String, String> VOCABULARY = Map.ofEntries(
+            Map.entry("participation", "participation"),
+            Map.entry("restrictions", "restriction"),
+            Map.entry("outcome", "outcome"),
+            Map.entry("reason", "reason"),
+            Map.entry("overrideReason", "override"),
+            Map.entry("disposition", "disposition"),
+            Map.entry("category", "category"),
+            Map.entry("suspicions", "category"),
+            Map.entry("urgency", "urgency"),
+            Map.entry("remainingUrgency", "urgency"),
+            Map.entry("question", "question"),
+            Map.entry("choice", "choice"),
+            Map.entry("diagnostics", "diagnostic"),
+            Map.entry("flags", "flag"),
+            Map.entry("because", "item"),
+            Map.entry("sport", "sport"),
+            Map.entry("origin", "origin"));
+
+    /** Facts that are a code and a side in one text. */
+    private static final Map<String, String> SIDED =
+            Map.of("patterns", "pattern", "causes", "pattern", "positive", "test", "regions", "region");
+
+    private final Words words;
+    private final Moments moments;
+
+    Sentences(Words words, Moments moments) {
+        this.words = words;
+        this.moments = moments;
+    }
+
+    Line line(TimelineEntry entry) {
+        Duration delay = Duration.between(entry.occurredAt(), entry.recordedAt());
+        return new Line(
+                entry.eventId(),
+                entry.type(),
+                words.of("kind", entry.type()),
+                words.of("timeline", entry.type()),
+                details(entry),
+                words.person(entry.actor()),
+                entry.occurredAt(),
+                entry.recordedAt(),
+                delay.compareTo(LATE) > 0 ? Moments.span(delay) : null);
+    }
+
+    /** Title and facts in one sentence, for the JSON face. */
+    public String sentence(TimelineEntry entry) {
+        String details = details(entry);
+        String title = words.of("timeline", entry.type());
+        return details.isEmpty() ? title : title + ": " + details;
+    }
+
+    private String details(TimelineEntry entry) {
+        return entry.facts().entrySet().stream()
+                .filter(fact -> ORDER.contains(fact.getKey()))
+                .filter(fact ->
+                        !fact.getKey().equals("category") || !entry.facts().containsKey("suspicions"))
+                .sorted(Comparator.comparingInt(fact -> ORDER.indexOf(fact.getKey())))
+                .map(fact -> fact(fact.getKey(), fact.getValue()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** Nothing for a number that says nothing when it is 0. */
+    private @Nullable String fact(String name, Object value) {
+        if (value instanceof Number number && number.longValue() == 0 && words.has("fact.zero", name)) {
+            String zero = words.of("fact.zero", name);
+            return zero.isEmpty() ? null : zero;
+        }
+        return words.say("fact." + name, inWords(name, value));
+    }
+
+    private String inWords(String name, Object value) {
+        if (value instanceof Collection<?> values) {
+            return values.stream().map(one -> word(name, String.valueOf(one))).collect(Collectors.joining(", "));
+        }
+        return word(name, String.valueOf(value));
+    }
+
+    private String word(String name, String value) {
+        return switch (name) {
+            case "toTrainer" -> Person.nameOf(value);
+            case "startsAt" -> moments.exact(Instant.parse(value));
+            default -> coded(name, value);
+        };
+    }
+
+    private String coded(String name, String value) {
+        String sided = SIDED.get(name);
+        if (sided != null) {
+            return words.sided(sided, value);
+        }
+        String vocabulary = VOCABULARY.get(name);
+        if (vocabulary == null) {
+            return value;
+        }
+        return vocabulary.equals("item") ? item(value) : words.of(vocabulary, value);
+    }
+
+    private String item(String id) {
+        return words.has("flag", id) ? words.of("flag", id) : words.has("test", id) ? words.of("test", id) : id;
+    }
+}

@@ -1,0 +1,46 @@
+package org.backline.dashboard.web.frame;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.backline.dashboard.service.Answer;
+import org.backline.dashboard.view.ViewChange;
+import org.backline.dashboard.view.ViewChangeFeed;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lets a page show what its form has done: listens before the command goes out, and answers when the views of the case
+ * have taken it in and are quiet, or after a short while without.
+ */
+@Component
+public class Outcome {
+
+    private static final int HELD = 64;
+    private static final Duration QUIET = Duration.ofMillis(120);
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+    private final ViewChangeFeed feed;
+
+    Outcome(ViewChangeFeed feed) {
+        this.feed = feed;
+    }
+
+    /** The answer to the command; a moment later when it was carried out. */
+    public Mono<Answer> of(UUID caseId, Mono<Answer> command) {
+        return Mono.defer(() -> {
+            Mono<Void> shown = feed.changes(HELD)
+                    .filter(change -> change instanceof ViewChange.OfCase ofCase
+                            && ofCase.caseId().equals(caseId))
+                    .sampleTimeout(change -> Mono.delay(QUIET))
+                    .next()
+                    .then()
+                    .cache();
+            Disposable listening = shown.subscribe();
+            return command.flatMap(answer -> answer instanceof Answer.Done
+                            ? shown.timeout(PATIENCE).onErrorComplete().thenReturn(answer)
+                            : Mono.just(answer))
+                    .doFinally(end -> listening.dispose());
+        });
+    }
+}

@@ -1,0 +1,39 @@
+package org.backline.dashboard.web.frame;
+
+import org.backline.support.command.Overloaded;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.ui.Model;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.server.ServerWebExchange;
+
+/** A controller whose answers are pages: when one cannot be made, people get a page that says so, and not JSON. */
+public interface Page {
+
+    /** The page for a page that could not be made. */
+    @ExceptionHandler
+    default String broken(Exception defect, ServerWebExchange exchange, Model model) {
+        HttpStatusCode status = switch (defect) {
+            case ErrorResponse known -> known.getStatusCode();
+            case Overloaded full -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+        if (status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+            Logger log = LoggerFactory.getLogger(getClass());
+            log.error("A page could not be made: {}", defect.getClass().getName(), withoutPayload(defect));
+        }
+        exchange.getResponse().setStatusCode(status);
+        model.addAttribute("status", status.value());
+        return "problem";
+    }
+
+    /** The stack without messages: a driver's message may quote the row it could not read. */
+    private static Throwable withoutPayload(Exception defect) {
+        Throwable trace = new IllegalStateException(defect.getClass().getSimpleName());
+        trace.setStackTrace(defect.getStackTrace());
+        return trace;
+    }
+}

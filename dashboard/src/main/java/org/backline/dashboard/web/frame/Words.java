@@ -1,0 +1,111 @@
+package org.backline.dashboard.web.frame;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.backline.codes.PainSite;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Codes in words, from the message bundle; a code without words is shown as itself, legibly. */
+@Component
+public class Words {
+
+    private static final Locale LANGUAGE = Locale.ENGLISH;
+
+    private final MessageSource messages;
+
+    Words(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** The words for a code of a vocabulary, for example {@code urgency} and {@code EMERGENCY}. */
+    public String of(String vocabulary, @Nullable Object code) {
+        if (code == null) {
+            return "";
+        }
+        String words = messages.getMessage(vocabulary + "." + code, null, null, LANGUAGE);
+        return words == null ? legible(code.toString()) : words;
+    }
+
+    /** A sentence of the bundle. */
+    public String say(String key, Object... values) {
+        return messages.getMessage(key, values, LANGUAGE);
+    }
+
+    /** Whether there are words for a code. */
+    public boolean has(String vocabulary, String code) {
+        return messages.getMessage(vocabulary + "." + code, null, null, LANGUAGE) != null;
+    }
+
+    /** The words for several codes, separated by commas. */
+    public String list(String vocabulary, Collection<?> codes) {
+        return codes.stream().map(code -> of(vocabulary, code)).collect(Collectors.joining(", "));
+    }
+
+    /** A place of the pain map. */
+    public String place(PainSite site) {
+        String side = of("side", site.side());
+        return side.isEmpty() ? of("region", site.region()) : of("region", site.region()) + " " + side;
+    }
+
+    /** Several places of the pain map. */
+    public String places(List<PainSite> sites) {
+        return sites.stream().map(this::place).collect(Collectors.joining(", "));
+    }
+
+    /** A code and a side in one text, as the timeline keeps them: {@code P1 LEFT}. */
+    public String sided(String vocabulary, String codeAndSide) {
+        int space = codeAndSide.indexOf(' ');
+        if (space < 0) {
+            return of(vocabulary, codeAndSide);
+        }
+        String side = of("side", codeAndSide.substring(space + 1));
+        String code = of(vocabulary, codeAndSide.substring(0, space));
+        return side.isEmpty() ? code : code + " " + side;
+    }
+
+    /** How a subject reads: {@code trainer.okafor} is Okafor; nobody is the system. */
+    public String person(@Nullable String subject) {
+        return subject == null
+                ? say("actor.system")
+                : has("actor", subject) ? of("actor", subject) : Person.nameOf(subject);
+    }
+
+    /** A sport's key. */
+    public String sport(String key) {
+        return has("sport", key) ? of("sport", key) : legible(key);
+    }
+
+    /** The words for each of several codes. */
+    public List<String> each(String vocabulary, Collection<?> codes) {
+        return codes.stream().map(code -> of(vocabulary, code)).toList();
+    }
+
+    /** Whether a code is among others, whatever type they have. */
+    public boolean contains(@Nullable Collection<?> codes, String code) {
+        return codes != null
+                && codes.stream().anyMatch(one -> String.valueOf(one).equals(code));
+    }
+
+    /** A rule behind an exercise: {@code P1-HIP-STRENGTH} is the step HIP-STRENGTH, asked for by pattern P1. */
+    public String rule(String id) {
+        if (has("rule", id)) {
+            return of("rule", id);
+        }
+        int dash = id.indexOf('-');
+        if (dash > 0 && has("pattern", id.substring(0, dash))) {
+            return of("rule", id.substring(dash + 1));
+        }
+        return has("contraindication", id.substring(id.lastIndexOf('-') + 1))
+                ? say("rule.barred", of("contraindication", id.substring(id.lastIndexOf('-') + 1)))
+                : id;
+    }
+
+    private static String legible(String code) {
+        String words = code.replace('_', ' ').replace('-', ' ').toLowerCase(LANGUAGE);
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(LANGUAGE) + words.substring(1);
+    }
+}

@@ -1,0 +1,19 @@
+package org.backline.dashboard.web.physician;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One referral as a line of the inbox. */
+record InboxLine(
+        String referralId,
+        String urgency,
+        String name,
+        String person,
+        String category,
+        String question,
+        String because,
+        String clinic,
+        String trainer,
+        String status,
+        Instant requestedAt,
+        @Nullable Instant appointmentAt) {}

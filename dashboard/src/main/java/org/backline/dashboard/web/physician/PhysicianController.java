@@ -1,0 +1,165 @@
+package org.backline.dashboard.web.physician;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.backline.dashboard.service.Athlete;
+import org.backline.dashboard.service.Athletes;
+import org.backline.dashboard.view.Queries;
+import org.backline.dashboard.view.board.BoardCase;
+import org.backline.dashboard.view.board.FindBoardCase;
+import org.backline.dashboard.view.casefile.Casefile;
+import org.backline.dashboard.view.casefile.FindCasefile;
+import org.backline.dashboard.view.inbox.FindInbox;
+import org.backline.dashboard.view.inbox.FindReferral;
+import org.backline.dashboard.view.inbox.InboxEntry;
+import org.backline.dashboard.web.frame.Acting;
+import org.backline.dashboard.web.frame.Form;
+import org.backline.dashboard.web.frame.Page;
+import org.backline.dashboard.web.frame.Person;
+import org.backline.dashboard.web.frame.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** What a physician sees: the inbox, and the packet of one referral. */
+@Controller
+class PhysicianController implements Page {
+
+    private final Queries queries;
+    private final Athletes athletes;
+    private final Acting acting;
+    private final Packets packets;
+
+    PhysicianController(Queries queries, Athletes athletes, Acting acting, Packets packets) {
+        this.queries = queries;
+        this.athletes = athletes;
+        this.acting = acting;
+        this.packets = packets;
+    }
+
+    @GetMapping("/physician")
+    Mono<String> inbox(
+            @RequestParam(required = false) @Nullable String clinic,
+            @RequestParam(defaultValue = "false") String answered,
+            ServerWebExchange exchange,
+            Model model) {
+        return inbox(clinic, answered, exchange, model, "physician-inbox");
+    }
+
+    /** The part of the inbox that changes. */
+    @GetMapping("/physician/inbox")
+    Mono<String> fragment(
+            @RequestParam(required = false) @Nullable String clinic,
+            @RequestParam(defaultValue = "false") String answered,
+            ServerWebExchange exchange,
+            Model model) {
+        return inbox(clinic, answered, exchange, model, "physician-inbox :: referrals");
+    }
+
+    private Mono<String> inbox(
+            @Nullable String clinic, String answered, ServerWebExchange exchange, Model model, String template) {
+        Person person = acting.person(exchange);
+        boolean all = answered.equals("true");
+        String wanted = clinic == null || clinic.equals("all") ? null : clinic;
+        return queries.list(new FindInbox(wanted, all), InboxEntry.class)
+                .flatMap(entries -> athletes.named(
+                                entries.stream().map(InboxEntry::athleteId).toList(), person.caller())
+                        .map(names -> {
+                            List<InboxLine> lines = entries.stream()
+                                    .map(entry -> packets.line(entry, nameOf(names, entry)))
+                                    .toList();
+                            model.addAttribute("lines", lines)
+                                    .addAttribute("clinic", wanted == null ? "all" : wanted)
+                                    .addAttribute("answered", all)
+                                    .addAttribute(
+                                            "query",
+                                            "?clinic=" + (wanted == null ? "all" : wanted) + "&answered=" + all);
+                            return template;
+                        }));
+    }
+
+    private static Athlete nameOf(Map<UUID, Athlete> names, InboxEntry entry) {
+        Athlete athlete = names.get(entry.athleteId());
+        if (athlete == null) {
+            throw new IllegalStateException("Every athlete asked for has an entry");
+        }
+        return athlete;
+    }
+
+    @GetMapping("/physician/referrals/{referralId:[0-9a-f]{8}-[0-9a-f-]{27}}")
+    Mono<String> packet(
+            @PathVariable UUID referralId,
+            @RequestParam(required = false) @Nullable String done,
+            ServerWebExchange exchange,
+            Model model) {
+        if (done != null && done.matches("[a-z]{1,20}")) {
+            model.addAttribute("done", done);
+        }
+        return show(referralId, Form.empty(), null, exchange, model, "physician-referral");
+    }
+
+    /** The part of the packet that changes; the answer form is not among it. */
+    @GetMapping("/physician/referrals/{referralId:[0-9a-f]{8}-[0-9a-f-]{27}}/loop")
+    Mono<String> loop(@PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
+        return show(referralId, Form.empty(), null, exchange, model, "physician-referral :: loop");
+    }
+
+    /** The packet with a form that was refused: everything entered is still there. */
+    Mono<String> refused(UUID referralId, Form form, Refusal refusal, ServerWebExchange exchange, Model model) {
+        exchange.getResponse().setStatusCode(HttpStatusCode.valueOf(refusal.status()));
+        return show(referralId, form, refusal, exchange, model, "physician-referral");
+    }
+
+    private Mono<String> show(
+            UUID referralId,
+            Form form,
+            @Nullable Refusal refusal,
+            ServerWebExchange exchange,
+            Model model,
+            String template) {
+        Person person = acting.person(exchange);
+        return queries.one(new FindReferral(referralId), InboxEntry.class)
+                .flatMap(entry -> packet(entry, person))
+                .map(packet -> {
+                    model.addAttribute("packet", packet).addAttribute("form", form);
+                    if (refusal != null) {
+                        model.addAttribute("refusal", refusal);
+                    }
+                    return template;
+                })
+                .switchIfEmpty(Mono.fromSupplier(() -> {
+                    exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
+                    model.addAttribute("what", "referral");
+                    return "unknown";
+                }));
+    }
+
+    private Mono<Packet> packet(InboxEntry entry, Person person) {
+        return Mono.zip(
+                        athletes.named(entry.athleteId(), person.caller()),
+                        queries.one(new FindBoardCase(entry.caseId()), BoardCase.class)
+                                .map(java.util.Optional::of)
+                                .defaultIfEmpty(java.util.Optional.empty()),
+                        queries.one(new FindCasefile(entry.caseId()), Casefile.class)
+                                .map(java.util.Optional::of)
+                                .defaultIfEmpty(java.util.Optional.empty()))
+                .map(parts -> packets.packet(
+                        entry,
+                        parts.getT1(),
+                        parts.getT2().orElse(null),
+                        parts.getT3().orElse(null)));
+    }
+
+    /** The case of a referral, to wait for its views. */
+    Mono<UUID> caseOf(UUID referralId) {
+        return queries.one(new FindReferral(referralId), InboxEntry.class).map(InboxEntry::caseId);
+    }
+}

@@ -1,0 +1,177 @@
+// What every page does: live state, times in the reader's own zone, theme, forms that cannot be sent twice by accident.
+(function () {
+  const body = document.body;
+
+  // --- live updates ---------------------------------------------------------------------------------------------
+  const live = document.getElementById('live');
+  const say = (state, words) => {
+    body.dataset.live = state;
+    if (live) {
+      live.className = 'live ' + state;
+      live.querySelector('span').textContent = words;
+    }
+  };
+  let source = null;
+  let opened = 0;
+  htmx.createEventSource = (url) => {
+    source = new EventSource(url);
+    // A server that just started may accept and say nothing for a moment; only a message counts as open.
+    return source;
+  };
+  const readAgain = () => {
+    document.querySelectorAll('[hx-trigger*="sse:resync"]').forEach((part) => htmx.trigger(part, 'sse:resync'));
+  };
+  body.addEventListener('htmx:sseOpen', () => {
+    say('on', 'Live');
+    opened += 1;
+    if (opened > 1) {
+      readAgain(); // whatever happened while the line was down
+    }
+  });
+  body.addEventListener('htmx:sseError', () => say('off', 'Reconnecting'));
+  // Browsers allow few connections to a host: a hidden page gives its own back.
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden && source) {
+      source.close();
+      say('paused', 'Paused');
+    } else if (!document.hidden && source && source.readyState === EventSource.CLOSED) {
+      source.dispatchEvent(new Event('error'));
+    }
+  });
+
+  // --- what somebody is typing is never swapped away ------------------------------------------------------------
+  const busy = (part) => part.querySelector('form[data-dirty="yes"], details.pop[open], details.act[open]');
+  body.addEventListener('htmx:beforeRequest', (event) => {
+    const part = event.target;
+    if (part.matches && part.matches('[data-live-part]') && busy(part)) {
+      event.preventDefault();
+      const note = part.querySelector('[data-stale]');
+      if (note) {
+        note.hidden = false;
+      }
+    }
+  });
+  document.addEventListener('input', (event) => {
+    const form = event.target.closest('form[data-dirty-guard]');
+    if (form) {
+      form.dataset.dirty = 'yes';
+    }
+  });
+
+  // --- forms ----------------------------------------------------------------------------------------------------
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!form.matches('form[data-once]') || event.defaultPrevented) {
+      return;
+    }
+    if (form.dataset.sent === 'yes') {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'yes';
+    form.dataset.dirty = 'no';
+    const button = event.submitter;
+    if (button) {
+      button.classList.add('is-sending');
+      button.setAttribute('aria-disabled', 'true');
+    }
+  });
+  window.addEventListener('pageshow', () => {
+    document.querySelectorAll('form[data-sent="yes"]').forEach((form) => {
+      delete form.dataset.sent;
+      form.querySelectorAll('.is-sending').forEach((button) => {
+        button.classList.remove('is-sending');
+        button.removeAttribute('aria-disabled');
+      });
+    });
+  });
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('[data-submits]')) {
+      event.target.form.requestSubmit();
+    }
+    // A local time becomes an instant in the field that is sent.
+    const writes = event.target.dataset ? event.target.dataset.writes : null;
+    if (writes) {
+      const hidden = document.getElementById(writes);
+      const moment = new Date(event.target.value);
+      hidden.value = Number.isNaN(moment.getTime()) ? hidden.defaultValue : moment.toISOString();
+    }
+  });
+  // A second tap on a chosen answer takes it back.
+  document.addEventListener('pointerdown', (event) => {
+    const label = event.target.closest('label');
+    const input = label ? label.querySelector('input[type=radio][data-untap]') : null;
+    if (input) {
+      input.dataset.was = input.checked ? 'on' : 'off';
+    }
+  });
+  document.addEventListener('click', (event) => {
+    const input = event.target;
+    if (input.matches && input.matches('input[type=radio][data-untap]') && input.dataset.was === 'on') {
+      input.checked = false;
+      input.dataset.was = 'off';
+      input.dispatchEvent(new Event('input', {bubbles: true}));
+    }
+  });
+  // One open pop-up at a time; Escape and a click elsewhere close it.
+  document.addEventListener('click', (event) => {
+    document.querySelectorAll('details.pop[open]').forEach((pop) => {
+      if (!pop.contains(event.target)) {
+        pop.open = false;
+      }
+    });
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      document.querySelectorAll('details.pop[open]').forEach((pop) => {
+        pop.open = false;
+        pop.querySelector('summary').focus();
+      });
+    }
+  });
+  const refusal = document.querySelector('[data-refusal]');
+  if (refusal) {
+    refusal.focus();
+  }
+
+  // --- theme ----------------------------------------------------------------------------------------------------
+  const theme = document.getElementById('theme');
+  if (theme) {
+    theme.addEventListener('click', () => {
+      const next = document.documentElement.dataset.bsTheme === 'dark' ? 'light' : 'dark';
+      document.documentElement.dataset.bsTheme = next;
+      document.documentElement.dataset.themeChoice = next;
+      document.cookie = 'theme=' + next + '; path=/; max-age=31536000; samesite=lax';
+      document.dispatchEvent(new CustomEvent('backline:theme'));
+    });
+  }
+
+  // --- times ----------------------------------------------------------------------------------------------------
+  const exact = new Intl.DateTimeFormat(undefined, {dateStyle: 'medium', timeStyle: 'short'});
+  const span = (seconds) => {
+    const minutes = Math.floor(seconds / 60);
+    const hours = Math.floor(minutes / 60);
+    const days = Math.floor(hours / 24);
+    if (minutes < 1) return 'now';
+    if (hours < 1) return minutes + ' min';
+    if (days < 2) return hours + ' h';
+    if (days < 60) return days + ' d';
+    return Math.floor(days / 30) + ' mo';
+  };
+  const tell = (root) => {
+    root.querySelectorAll('time[data-relative]').forEach((time) => {
+      const at = new Date(time.dateTime);
+      const seconds = (Date.now() - at.getTime()) / 1000;
+      time.textContent = seconds < 0 ? 'in ' + span(-seconds) : span(seconds);
+      time.title = exact.format(at);
+    });
+    root.querySelectorAll('time[data-exact]').forEach((time) => {
+      time.textContent = exact.format(new Date(time.dateTime));
+    });
+  };
+  tell(document);
+  window.setInterval(() => tell(document), 30000);
+  body.addEventListener('htmx:afterSwap', () => tell(document));
+
+  body.dataset.ready = 'yes';
+})();

@@ -1,0 +1,116 @@
+package org.backline.dashboard.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.backline.dashboard.TestDashboard;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import reactor.core.Disposable;
+import reactor.test.StepVerifier;
+
+@TestDashboard
+class ViewChangeFeedTest {
+
+    private static final UUID CASE = UUID.fromString("01930000-0000-7000-8000-00000000fe0d");
+
+    @Autowired
+    private ViewChangeFeed feed;
+
+    @Autowired
+    private ViewChanges changes;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void listens() {
+        Awaitility.await().until(feed::isListening);
+    }
+
+    private void change(UUID caseId) {
+        transaction.executeWithoutResult(status -> changes.changed(caseId, "north"));
+    }
+
+    private static UUID numbered(int number) {
+        return new UUID(CASE.getMostSignificantBits(), number);
+    }
+
+    @Test
+    void hearsOfAChangeWhenItsTransactionCommits() {
+        StepVerifier.create(feed.changes(8).filter(heard -> isOf(heard, CASE)))
+                .then(() -> change(CASE))
+                .expectNext(new ViewChange.OfCase(CASE, "north"))
+                .thenCancel()
+                .verify(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void hearsNothingOfAChangeThatIsRolledBack() {
+        UUID never = numbered(1);
+        UUID after = numbered(2);
+        StepVerifier.create(feed.changes(8).filter(heard -> isOf(heard, never) || isOf(heard, after)))
+                .then(() -> transaction.executeWithoutResult(status -> {
+                    changes.changed(never, "north");
+                    status.setRollbackOnly();
+                }))
+                .then(() -> change(after))
+                .expectNext(new ViewChange.OfCase(after, "north"))
+                .thenCancel()
+                .verify(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aSlowListenerKeepsTheNewestAndIsToldThatItMissedSome() {
+        List<ViewChange> all = new CopyOnWriteArrayList<>();
+        Disposable quick = feed.changes(1_000).subscribe(all::add);
+        List<ViewChange> got = new ArrayList<>();
+        StepVerifier.create(feed.changes(4), 0)
+                .then(() -> IntStream.range(100, 140).forEach(number -> change(numbered(number))))
+                .then(() -> Awaitility.await()
+                        .untilAsserted(() -> assertThat(all).contains(new ViewChange.OfCase(numbered(139), "north"))))
+                .thenRequest(100)
+                .consumeNextWith(got::add)
+                .thenConsumeWhile(heard -> !isOf(heard, numbered(139)), got::add)
+                .consumeNextWith(got::add)
+                .thenCancel()
+                .verify(Duration.ofSeconds(20));
+        quick.dispose();
+        assertThat(got).contains(new ViewChange.Missed());
+        assertThat(got).hasSizeLessThan(12);
+        assertThat(got.getLast()).isEqualTo(new ViewChange.OfCase(numbered(139), "north"));
+    }
+
+    @Test
+    void listensAgainAfterTheConnectionIsLostAndSaysSo() {
+        List<ViewChange> heard = new CopyOnWriteArrayList<>();
+        Disposable listener = feed.changes(64).subscribe(heard::add);
+        jdbc.sql("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                        + " where application_name = 'dashboard view changes' and datname = current_database()")
+                .query(Integer.class)
+                .single();
+        Awaitility.await()
+                .atMost(20, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(heard).contains(new ViewChange.Missed()));
+        change(numbered(3));
+        Awaitility.await().untilAsserted(() -> assertThat(heard).contains(new ViewChange.OfCase(numbered(3), "north")));
+        listener.dispose();
+    }
+
+    private static boolean isOf(ViewChange change, UUID caseId) {
+        return change instanceof ViewChange.OfCase ofCase && ofCase.caseId().equals(caseId);
+    }
+}
