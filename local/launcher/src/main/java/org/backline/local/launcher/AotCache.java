@@ -1,0 +1,94 @@
+package org.backline.local.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+
+/**
+ * Classes of one program as the JVM keeps them ready, loaded and linked. Made for one jar on one JDK with its flags: the
+ * name says which, so a cache for anything else is never picked up.
+ */
+final class AotCache {
+
+    private static final String SUFFIX = ".aot";
+
+    private final Path file;
+    private final String name;
+    private final Program program;
+
+    private AotCache(Path file, String name, Program program) {
+        this.file = file;
+        this.name = name;
+        this.program = program;
+    }
+
+    static AotCache of(String name, Program program, Path folder) {
+        var signature = new CRC32();
+        signature.update((Jvm.signature() + program.jar().toAbsolutePath()).getBytes(StandardCharsets.UTF_8));
+        String jvm = HexFormat.of().toHexDigits((int) signature.getValue());
+        return new AotCache(folder.resolve(name + "-" + program.fingerprint() + "-" + jvm + SUFFIX), name, program);
+    }
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The flags with which the program uses the cache: none until there is one. */
+    List<String> flags() {
+        return exists() ? List.of("-XX:AOTCache=" + file) : List.of();
+    }
+
+    /**
+     * The command that makes the cache: the program builds its context against its database and ends before it listens,
+     * joins a consumer group or handles an event. It runs when nothing better is to be done.
+     */
+    List<String> training() {
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write to " + file.getParent(), e);
+        }
+        List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
+        command.addAll(Jvm.run(
+                program,
+                List.of("-XX:AOTCacheOutput=" + draft(), "-Dspring.context.exit=onRefresh", "-Xlog:aot=error")));
+        return command;
+    }
+
+    /** Puts what the training left in its place, and drops the caches of earlier builds. */
+    boolean adopt() {
+        if (!Files.exists(draft())) {
+            return false;
+        }
+        try {
+            try (Stream<Path> files = Files.list(file.getParent())) {
+                List<Path> old = files.filter(other ->
+                                other.getFileName().toString().startsWith(name + "-") && !other.equals(draft()))
+                        .toList();
+                for (Path other : old) {
+                    Files.delete(other);
+                }
+            }
+            Files.move(draft(), file, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot keep " + file, e);
+        }
+    }
+
+    private Path draft() {
+        return file.resolveSibling(file.getFileName() + ".unfinished");
+    }
+}

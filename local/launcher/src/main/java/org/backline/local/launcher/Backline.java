@@ -1,0 +1,188 @@
+package org.backline.local.launcher;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+
+/** The whole of Backline on this machine: the engines and each service, as processes of their own. */
+public final class Backline implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration NEWS_EVERY = Duration.ofSeconds(15);
+
+    private final Home home;
+    private final Addresses addresses;
+    private final Screen screen;
+    private final RunFile runFile;
+    private final Processes processes;
+    private final Map<Service, Child> services = Collections.synchronizedMap(new EnumMap<>(Service.class));
+    private final Map<Service, Program> programs = Collections.synchronizedMap(new EnumMap<>(Service.class));
+
+    /** Nothing is started yet. */
+    public Backline(Home home, Addresses addresses, Screen screen) {
+        this.home = home;
+        this.addresses = addresses;
+        this.screen = screen;
+        this.runFile = new RunFile(home.folder());
+        this.processes = new Processes(home, runFile);
+    }
+
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /**
+     * Makes sure that nobody else runs this checkout, and ends what a killed run left behind.
+     *
+     * @throws Refusal when it runs already
+     */
+    public void claim() throws InterruptedException {
+        if (!runFile.hold()) {
+            throw new Refusal(
+                    Refusal.RUNS_ALREADY,
+                    "Backline already runs from this checkout%s. See ./run status, or end it with ./run stop"
+                            .formatted(runFile.launcher()
+                                    .map(launcher ->
+                                            " at %s (process %d)".formatted(launcher.address(), launcher.pid()))
+                                    .orElse("")));
+        }
+        new Leftovers(home, runFile).end(screen);
+        runFile.add(
+                RunFile.LAUNCHER,
+                ProcessHandle.current(),
+                addresses.of(Service.DASHBOARD).toString());
+    }
+
+    /** Starts the engines and all services, and comes back when all are ready. */
+    public void start() throws InterruptedException {
+        PortCheck.requireFree(addresses.claims());
+        long begin = System.nanoTime();
+        CompletableFuture<Void> unpacking = CompletableFuture.runAsync(this::unpack);
+        Engines.start(processes, home, addresses, System.getProperty("java.class.path"));
+        screen.step(ready("PostgreSQL and Kafka", begin));
+        await(unpacking);
+        for (Service service : Service.values()) {
+            startProcess(service);
+        }
+        awaitReady(EnumSet.allOf(Service.class), begin);
+    }
+
+    /** Starts a service that has ended, and comes back when it is ready. */
+    public void restart(Service service) throws InterruptedException {
+        long begin = System.nanoTime();
+        startProcess(service);
+        awaitReady(EnumSet.of(service), begin);
+    }
+
+    void restartEngines() throws InterruptedException {
+        Engines.start(processes, home, addresses, System.getProperty("java.class.path"));
+    }
+
+    /** The process of a service. */
+    public Child process(Service service) {
+        return Objects.requireNonNull(services.get(service), "Not started yet");
+    }
+
+    Processes processes() {
+        return processes;
+    }
+
+    AotCache aotCache(Service service) {
+        return AotCache.of(service.module(), Objects.requireNonNull(programs.get(service)), home.aotCaches());
+    }
+
+    /** Ends every process in order. */
+    @Override
+    public void close() {
+        processes.stopAll(screen);
+        runFile.remove(RunFile.LAUNCHER);
+        runFile.close();
+    }
+
+    private void unpack() {
+        for (Service service : Service.values()) {
+            Path folder = home.programs().resolve(service.module());
+            programs.put(service, Program.unpacked(home.jarOf(service.module()), folder));
+        }
+    }
+
+    private static void await(CompletableFuture<Void> work) {
+        try {
+            work.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Refusal refusal) {
+                throw refusal;
+            }
+            throw e;
+        }
+    }
+
+    private void startProcess(Service service) {
+        Program program = Objects.requireNonNull(programs.get(service));
+        services.put(
+                service,
+                processes.start(
+                        service.module(),
+                        Jvm.run(program, aotCache(service).flags()),
+                        addresses.environmentOf(service),
+                        addresses.of(service).toString()));
+    }
+
+    private void awaitReady(Set<Service> awaited, long begin) throws InterruptedException {
+        List<Service> waiting = new ArrayList<>(awaited);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long news = System.nanoTime() + NEWS_EVERY.toNanos();
+        try (var readiness = new Readiness()) {
+            while (!waiting.isEmpty()) {
+                for (Service service : List.copyOf(waiting)) {
+                    Child process = process(service);
+                    if (!process.isAlive()) {
+                        throw process.diedEarly();
+                    }
+                    if (readiness.isReady(addresses.of(service))) {
+                        waiting.remove(service);
+                        screen.step(ready(service.module(), begin));
+                    }
+                }
+                if (System.nanoTime() > deadline) {
+                    throw tooSlow(waiting);
+                }
+                if (!waiting.isEmpty() && System.nanoTime() > news) {
+                    screen.step("... still starting: " + names(waiting));
+                    news = System.nanoTime() + NEWS_EVERY.toNanos();
+                }
+                Pause.aMoment();
+            }
+        }
+    }
+
+    private Refusal tooSlow(List<Service> waiting) {
+        Child first = process(waiting.getFirst());
+        return new Refusal(
+                Refusal.FAILED,
+                "Not ready after %d s: %s. The end of the log %s:\n    %s"
+                        .formatted(
+                                PATIENCE.toSeconds(),
+                                names(waiting),
+                                first.log(),
+                                String.join("\n    ", first.lastLines())));
+    }
+
+    private static String names(List<Service> services) {
+        return services.stream().map(Service::module).collect(Collectors.joining(", "));
+    }
+
+    private static String ready(String name, long begin) {
+        return "%-22s ready after %s".formatted(name, Screen.seconds(Duration.ofNanos(System.nanoTime() - begin)));
+    }
+}

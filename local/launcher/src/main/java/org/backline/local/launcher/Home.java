@@ -1,0 +1,76 @@
+package org.backline.local.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where a run finds the built modules and keeps everything of its own.
+ *
+ * @param checkout top folder of the modules
+ * @param folder the run's own, {@code .backline} of the checkout
+ */
+public record Home(Path checkout, Path folder) {
+
+    /** Databases, Kafka's log and the demo caseload's mark: all that {@code --fresh} forgets. */
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Begins anew: the next start finds no data. */
+    public void forgetData() {
+        delete(data());
+    }
+
+    /** One log a process. */
+    public Path logs() {
+        return folder.resolve("logs");
+    }
+
+    /** The programs as they run: copies, so that a build may replace the originals meanwhile. */
+    Path programs() {
+        return folder.resolve("app");
+    }
+
+    /** What the JVM keeps to start faster. */
+    Path aotCaches() {
+        return folder.resolve("aot");
+    }
+
+    /** The jar a module was built into. */
+    Path jarOf(String module) {
+        Path target = checkout.resolve(module).resolve("target");
+        String name = Path.of(module).getFileName().toString();
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file ->
+                            file.getFileName().toString().matches(name + "-[0-9][0-9A-Za-z.]*(-SNAPSHOT)?\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> notBuilt(module));
+        } catch (IOException e) {
+            throw notBuilt(module);
+        }
+    }
+
+    private static Refusal notBuilt(String module) {
+        return new Refusal(Refusal.FAILED, module + " is not built. Run: mvn -DskipTests package");
+    }
+
+    /** Removes a folder and all that is in it, if it is there. */
+    static void delete(Path tree) {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(tree)) {
+            List<Path> childrenFirst = paths.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : childrenFirst) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + tree, e);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.backline.local.launcher;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.backline.local.demo.DemoLoad;
+import org.backline.local.demo.DemoRefused;
+import org.backline.local.demo.DemoServices;
+
+/** Starts everything, stays with it, and stops everything when it is told to. */
+final class Run {
+
+    private static final int RESTARTS = 3;
+    private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(10);
+
+    private final Home home;
+    private final Addresses addresses;
+    private final Screen screen;
+    private final Clock clock;
+    private final Backline backline;
+    private final Map<String, Deque<Instant>> restarts = new HashMap<>();
+
+    Run(Home home, Addresses addresses, Screen screen, Clock clock) {
+        this.home = home;
+        this.addresses = addresses;
+        this.screen = screen;
+        this.clock = clock;
+        this.backline = new Backline(home, addresses, screen);
+    }
+
+    /** Comes back only when something cannot go on. */
+    int start(boolean demo, boolean fresh) throws InterruptedException {
+        long begin = System.nanoTime();
+        backline.claim();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        try {
+            if (fresh) {
+                home.forgetData();
+            }
+            screen.say("Backline starts; data and logs are in " + home.folder());
+            backline.start();
+            if (demo) {
+                loadDemo();
+            }
+            sayReady(begin);
+            new Thread(this::makeAotCaches, "aot-caches").start();
+            return watch();
+        } catch (RuntimeException e) {
+            waitWhileStopping();
+            throw e;
+        }
+    }
+
+    /** A caseload that is not complete is no reason to stop: the next start goes on with it. */
+    private void loadDemo() throws InterruptedException {
+        var services = new DemoServices(
+                addresses.of(Service.INTAKE),
+                addresses.of(Service.ASSESSMENT),
+                addresses.of(Service.PROGRAM),
+                addresses.of(Service.REFERRAL));
+        try {
+            new DemoLoad(services, home.data().resolve("demo"), clock, screen::step).loadOnce();
+        } catch (DemoRefused refused) {
+            waitWhileStopping();
+            screen.step("The demo caseload is not complete; the next ./run goes on with it. " + refused.getMessage());
+        }
+    }
+
+    private void sayReady(long begin) {
+        for (Service service : Service.values()) {
+            screen.step("%-22s %s".formatted(service.module(), addresses.of(service)));
+        }
+        screen.step("%-22s %s:%d".formatted("PostgreSQL", Addresses.HOST, addresses.postgreSql()));
+        screen.step("%-22s %s:%d".formatted("Kafka", Addresses.HOST, addresses.kafka()));
+        screen.step("%-22s %s".formatted("logs", home.logs()));
+        screen.say("Ready: " + addresses.of(Service.DASHBOARD));
+        screen.step("after %s. Ctrl-C or ./run stop ends everything; the data stays."
+                .formatted(Screen.seconds(Duration.ofNanos(System.nanoTime() - begin))));
+    }
+
+    /** Starts again what ends by itself, as a container platform would. */
+    private int watch() throws InterruptedException {
+        while (true) {
+            Child child = backline.processes().awaitEnd();
+            waitWhileStopping();
+            screen.say(
+                    "%s ended by itself with code %d; see %s".formatted(child.name(), child.exitCode(), child.log()));
+            backline.processes().forget(child);
+            if (!mayRestart(child.name())) {
+                throw child.diedEarly();
+            }
+            Optional<Service> service = Arrays.stream(Service.values())
+                    .filter(some -> some.module().equals(child.name()))
+                    .findFirst();
+            if (service.isPresent()) {
+                backline.restart(service.get());
+            } else {
+                backline.restartEngines();
+                screen.step("PostgreSQL and Kafka run again");
+            }
+        }
+    }
+
+    private boolean mayRestart(String name) {
+        Deque<Instant> times = restarts.computeIfAbsent(name, key -> new ArrayDeque<>());
+        Instant now = clock.instant();
+        times.removeIf(time -> time.isBefore(now.minus(RESTARTS_WITHIN)));
+        times.add(now);
+        return times.size() <= RESTARTS;
+    }
+
+    /** The next start is quicker for it; this one is not held up, since it has the lowest priority there is. */
+    private void makeAotCaches() {
+        Map<Service, AotCache> missing = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            AotCache cache = backline.aotCache(service);
+            if (!cache.exists()) {
+                missing.put(service, cache);
+            }
+        }
+        try {
+            int made = 0;
+            for (Map.Entry<Service, AotCache> one : missing.entrySet()) {
+                Child training = backline.processes()
+                        .startChore(
+                                "aot-" + one.getKey().module(),
+                                one.getValue().training(),
+                                addresses.environmentOf(one.getKey()));
+                training.awaitExit();
+                backline.processes().forget(training);
+                if (backline.processes().isClosed()) {
+                    return;
+                }
+                if (one.getValue().adopt()) {
+                    made++;
+                } else {
+                    screen.step("No AOT cache could be made of %s; see %s"
+                            .formatted(one.getKey().module(), training.log()));
+                }
+            }
+            if (made > 0) {
+                screen.step("%d AOT caches are made; the next start is quicker".formatted(made));
+            }
+        } catch (Refusal stopping) {
+            // The run is being stopped: the caches are made another time.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** While the stop runs, children end because they were told to; that is no news. */
+    private void waitWhileStopping() throws InterruptedException {
+        if (backline.processes().isClosed()) {
+            TimeUnit.DAYS.sleep(1);
+        }
+    }
+
+    private void stop() {
+        screen.say("Backline stops");
+        backline.close();
+        screen.say("Stopped");
+    }
+}

@@ -1,0 +1,155 @@
+package org.backline.local.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.backline.local.launcher.Addresses;
+import org.backline.local.launcher.Backline;
+import org.backline.local.launcher.Home;
+import org.backline.local.launcher.Screen;
+import org.backline.local.launcher.Service;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives the end-to-end tests one Backline, started for the first of them and ended after the last. */
+public final class EndToEnd implements ParameterResolver {
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Running.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.GLOBAL)
+                .computeIfAbsent(Running.class, key -> Running.start(), Running.class);
+    }
+
+    /** Every process of Backline, on ports that were free and with data of its own. */
+    static final class Running implements AutoCloseable {
+
+        private static final Path CHECKOUT = Path.of(System.getProperty("backline.checkout"));
+        private static final Path WORK = Path.of(System.getProperty("backline.work"));
+
+        private final Backline backline;
+        private final Api api = new Api(Duration.ofMinutes(2));
+        private final SeededIds ids;
+        private final Clock clock = Clock.systemUTC();
+
+        private Running(Backline backline) {
+            this.backline = backline;
+            this.ids = new SeededIds("end to end " + clock.instant());
+        }
+
+        private static Running start() {
+            Home home = new Home(CHECKOUT.normalize(), WORK.resolve("end-to-end"));
+            var backline = new Backline(home, freeAddresses(), new Screen(System.out));
+            try {
+                backline.claim();
+                home.forgetData();
+                backline.start();
+            } catch (InterruptedException e) {
+                backline.close();
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while it started", e);
+            } catch (RuntimeException e) {
+                backline.close();
+                throw e;
+            }
+            return new Running(backline);
+        }
+
+        Backline backline() {
+            return backline;
+        }
+
+        Api api() {
+            return api;
+        }
+
+        Clock clock() {
+            return clock;
+        }
+
+        URI of(Service service) {
+            return backline.addresses().of(service);
+        }
+
+        String kafka() {
+            return backline.addresses().of(Service.INTAKE).getHost() + ":"
+                    + backline.addresses().kafka();
+        }
+
+        DemoServices services() {
+            return new DemoServices(
+                    of(Service.INTAKE), of(Service.ASSESSMENT), of(Service.PROGRAM), of(Service.REFERRAL));
+        }
+
+        Views views() {
+            return new Views(this);
+        }
+
+        /** A case that has begun: its athlete was seen a while ago. */
+        ToldCase begin(Clinic clinic, int hoursAgo, Athlete athlete, Complaint complaint) throws InterruptedException {
+            ToldCase told = told(clinic, hoursAgo, athlete, complaint);
+            told.begin(athlete, complaint);
+            return told;
+        }
+
+        /** A case that nobody has recorded yet. */
+        ToldCase told(Clinic clinic, int hoursAgo, Athlete athlete, Complaint complaint) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            Story story = new Story(athlete, clinic, hoursAgo, complaint, Story.Course.NOTHING_YET);
+            return new ToldCase(api, services(), ids, story, now);
+        }
+
+        @Override
+        public void close() {
+            api.close();
+            backline.close();
+        }
+
+        private static Addresses freeAddresses() {
+            List<ServerSocket> sockets = new ArrayList<>();
+            try {
+                for (int socket = 0; socket < Service.values().length + 3; socket++) {
+                    sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+                }
+                Iterator<Integer> ports =
+                        sockets.stream().map(ServerSocket::getLocalPort).iterator();
+                Map<Service, Integer> services = new EnumMap<>(Service.class);
+                for (Service service : Service.values()) {
+                    services.put(service, ports.next());
+                }
+                return new Addresses(ports.next(), ports.next(), ports.next(), services);
+            } catch (IOException e) {
+                throw new UncheckedIOException("No free ports", e);
+            } finally {
+                sockets.forEach(EndToEnd::close);
+            }
+        }
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot let go of a port", e);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.backline.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.awaitility.core.ConditionFactory;
+import org.backline.local.demo.EndToEnd.Running;
+import org.backline.local.launcher.Service;
+import tools.jackson.databind.JsonNode;
+
+/** What the dashboard shows, and what each service says of its own views. */
+record Views(Running running) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
+    /** A case of the trainer view, once it is there and as awaited. */
+    JsonNode awaitCase(UUID caseId, String what, Predicate<JsonNode> asAwaited) {
+        return patiently("case " + caseId + " " + what)
+                .until(() -> dashboard("/api/trainer/cases/" + caseId), asAwaited);
+    }
+
+    /** A case of the trainer view, once its stage and next action are these. */
+    JsonNode awaitStage(UUID caseId, String stage, String nextAction) {
+        return awaitCase(
+                caseId,
+                stage + " " + nextAction,
+                row -> text(row, "stage").equals(stage)
+                        && text(row, "nextAction").equals(nextAction));
+    }
+
+    /** A referral of the physician view, once its status is this. */
+    JsonNode awaitReferral(UUID referralId, String status) {
+        return patiently("referral " + referralId + " " + status)
+                .until(
+                        () -> dashboard("/api/physician/referrals/" + referralId),
+                        row -> text(row, "status").equals(status));
+    }
+
+    /** All cases of the trainer view. */
+    List<JsonNode> cases() throws InterruptedException {
+        List<JsonNode> rows = new ArrayList<>();
+        dashboard("/api/trainer/cases").forEach(rows::add);
+        return rows;
+    }
+
+    /** All referrals of the physician view. */
+    List<JsonNode> referrals() throws InterruptedException {
+        List<JsonNode> rows = new ArrayList<>();
+        dashboard("/api/physician/referrals").forEach(rows::add);
+        return rows;
+    }
+
+    /** The kinds of what happened in a case, oldest first. */
+    static List<String> happenings(JsonNode caseRow) {
+        List<String> types = new ArrayList<>();
+        caseRow.path("timeline").forEach(entry -> types.addFirst(text(entry, "type")));
+        return types;
+    }
+
+    static String text(JsonNode row, String field) {
+        return row.path(field).asString("");
+    }
+
+    /** Waits until nothing moves any more: every view has read everything, and nothing more is stored for a while. */
+    Map<String, Long> awaitQuiet() {
+        Map<String, Long> heads = new TreeMap<>();
+        patiently("quiet").during(QUIET).until(() -> {
+            Map<String, Long> before = Map.copyOf(heads);
+            return isCaughtUp(heads) && heads.equals(before);
+        });
+        return heads;
+    }
+
+    private boolean isCaughtUp(Map<String, Long> heads) throws InterruptedException {
+        boolean caughtUp = true;
+        for (Service service : Service.values()) {
+            for (JsonNode view : get(service, "/operations/views")) {
+                long head = view.path("head").asLong();
+                heads.put(service.module() + " " + text(view, "view"), head);
+                caughtUp &= view.path("position").asLong() >= head
+                        && !view.path("replaying").asBoolean()
+                        && !view.path("failing").asBoolean();
+            }
+        }
+        return caughtUp;
+    }
+
+    /** Compares every view of every service with a fresh replay of itself; and nothing may be parked. */
+    void verify() throws InterruptedException {
+        awaitQuiet();
+        for (Service service : Service.values()) {
+            assertThat(get(service, "/operations/dead-letters"))
+                    .as("dead letters of " + service.module())
+                    .isEmpty();
+            Api.Answer answer = running.api()
+                    .postOnce(
+                            running.of(service),
+                            "/operations/views/verification",
+                            new UUID(0, 0),
+                            Person.OKAFOR,
+                            Map.of());
+            assertThat(answer.isAccepted()).as(service.module() + " " + answer).isTrue();
+            assertThat(answer.body()).as("views of " + service.module()).isNotEmpty();
+            for (JsonNode view : answer.body()) {
+                assertThat(view.path("equal").asBoolean())
+                        .as("%s: %s", service.module(), view)
+                        .isTrue();
+            }
+        }
+    }
+
+    private JsonNode dashboard(String path) throws InterruptedException {
+        return get(Service.DASHBOARD, path);
+    }
+
+    private JsonNode get(Service service, String path) throws InterruptedException {
+        return running.api().get(running.of(service), path, Person.OKAFOR).body();
+    }
+
+    private static ConditionFactory patiently(String what) {
+        return await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(100));
+    }
+}
