@@ -200,11 +200,8 @@ final class SampleCaseload {
 
     private String athlete(UUID id) {
         return """
-                {"athleteId":"%s","number":"A-%s","name":"%s","birthDate":"2006-04-%02d","sex":"FEMALE",
+                {"athleteId":"%s","number":"%s","name":"%s","birthDate":"2006-04-%02d","sex":"FEMALE",
                  "sports":["rowing"],"clinicId":"north","sickleCellTrait":"NEGATIVE"}""".formatted(
-                        id,
-                        id.toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT),
-                        names.get(id),
-                        1 + Math.floorMod(id.hashCode(), 28));
+                id, org.backline.codes.AthleteNumber.of(id), names.get(id), 1 + Math.floorMod(id.hashCode(), 28));
     }
 }

@@ -2,8 +2,8 @@ package org.backline.dashboard.service;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
+import org.backline.codes.AthleteNumber;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -44,7 +44,7 @@ public record Athlete(
 
     /** The number that stands for an athlete where the name does not. */
     public static String numberOf(UUID athleteId) {
-        return "A-" + athleteId.toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        return AthleteNumber.of(athleteId);
     }
 
     /** What a page calls the athlete: the name, or the number when it is not known. */

@@ -90,14 +90,14 @@ public class Views {
         long position = segments.values().stream()
                 .mapToLong(status -> position(status.getTrackingToken()))
                 .min()
-                .orElse(-1);
+                .orElse(0);
         boolean failing = segments.values().stream().anyMatch(EventTrackerStatus::isErrorState);
         boolean replaying = segments.values().stream().anyMatch(EventTrackerStatus::isReplaying);
         return new Progress(name, position, head, replaying, failing);
     }
 
     private static long position(@org.jspecify.annotations.Nullable TrackingToken token) {
-        return token == null ? -1 : token.position().orElse(-1);
+        return token == null ? 0 : token.position().orElse(0);
     }
 
     private long head() {
@@ -142,8 +142,8 @@ public class Views {
     /**
      * How far a view has read.
      *
-     * @param position index of the last event read by its slowest segment, -1 for none
-     * @param head index of the last event stored, -1 for none
+     * @param position index of the last event read by its slowest segment, 0 for none
+     * @param head index of the last event stored, 0 for none
      */
     public record Progress(String view, long position, long head, boolean replaying, boolean failing) {}
 
