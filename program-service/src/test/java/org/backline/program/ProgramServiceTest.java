@@ -195,7 +195,7 @@ class ProgramServiceTest extends RunningProgramService {
                 .sorted(Comparator.comparing(UUID::toString))
                 .toList();
         cases.forEach(one -> topic.publish(identified(one, "riverside", MuscularPattern.P2)));
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> get("/programs?clinicId=riverside&state=DRAFTED")
                         .jsonPath("$[*].caseId")
                         .isEqualTo(cases.stream().map(UUID::toString).toList()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.backline.program.ProgramWorld.aWeakGlute;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,7 +60,10 @@ abstract class RunningProgramService {
 
     @BeforeEach
     void connect() {
-        http = WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+        http = WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .responseTimeout(Duration.ofSeconds(30))
+                .build();
     }
 
     void draft() {
@@ -73,20 +77,20 @@ abstract class RunningProgramService {
     }
 
     void awaitState(String state) {
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(
                         () -> get("/programs/" + caseId).jsonPath("$.state").isEqualTo(state));
     }
 
     void awaitListed(String state) {
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> get("/programs?limit=100&state=" + state)
                         .jsonPath("$[?(@.caseId=='" + caseId + "')].state")
                         .isEqualTo(state));
     }
 
     void awaitSaid(String... names) {
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> assertThat(said())
                         .extracting(event -> event.getClass().getSimpleName())
                         .containsExactly(names));
