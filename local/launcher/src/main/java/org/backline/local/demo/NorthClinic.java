@@ -203,7 +203,6 @@ final class NorthClinic {
                                 .asked()
                                 .acknowledge()
                                 .accept()
-                                .schedule(-72)
                                 .report(
                                         Report.of("M43.06", CauseCategory.BONY)
                                                 .ordered(Diagnostic.MRI)

@@ -202,7 +202,6 @@ final class SouthClinic {
                                 .asked()
                                 .acknowledge()
                                 .accept()
-                                .schedule(-120)
                                 .report(Report.of("M51.16", CauseCategory.DISC)
                                         .ordered(Diagnostic.MRI)
                                         .restricting(Restriction.NO_LIFTING, Restriction.NO_FLEXION)

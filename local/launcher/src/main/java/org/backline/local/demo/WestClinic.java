@@ -191,7 +191,6 @@ final class WestClinic {
                                 .asked()
                                 .acknowledge()
                                 .accept()
-                                .schedule(-96)
                                 .report(
                                         Report.of("M84.350A", CauseCategory.BONY)
                                                 .ordered(Diagnostic.MRI, Diagnostic.BLOOD_TESTS)
@@ -219,7 +218,6 @@ final class WestClinic {
                                 .asked()
                                 .acknowledge()
                                 .accept()
-                                .schedule(-300)
                                 .report(
                                         Report.of("M45.6", CauseCategory.SERIOUS)
                                                 .ordered(Diagnostic.BLOOD_TESTS, Diagnostic.MRI)

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -19,6 +20,7 @@ import java.util.zip.CRC32;
 final class AotCache {
 
     private static final String SUFFIX = ".aot";
+    private static final String UNFINISHED = ".unfinished";
 
     private final Path file;
     private final String name;
@@ -55,16 +57,22 @@ final class AotCache {
      * joins a consumer group or handles an event. It runs when nothing better is to be done.
      */
     List<String> training() {
-        try {
-            Files.createDirectories(file.getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write to " + file.getParent(), e);
-        }
+        prepare();
         List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
         command.addAll(Jvm.run(
                 program,
                 List.of("-XX:AOTCacheOutput=" + draft(), "-Dspring.context.exit=onRefresh", "-Xlog:aot=error")));
         return command;
+    }
+
+    /** Makes the folder, and drops what a training left that was broken off. */
+    private void prepare() {
+        try {
+            Files.createDirectories(file.getParent());
+            deleteOthers(draft -> draft.contains(UNFINISHED));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write to " + file.getParent(), e);
+        }
     }
 
     /** Puts what the training left in its place, and drops the caches of earlier builds. */
@@ -73,14 +81,7 @@ final class AotCache {
             return false;
         }
         try {
-            try (Stream<Path> files = Files.list(file.getParent())) {
-                List<Path> old = files.filter(other ->
-                                other.getFileName().toString().startsWith(name + "-") && !other.equals(draft()))
-                        .toList();
-                for (Path other : old) {
-                    Files.delete(other);
-                }
-            }
+            deleteOthers(other -> !other.equals(draft().getFileName().toString()));
             Files.move(draft(), file, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (IOException e) {
@@ -88,7 +89,19 @@ final class AotCache {
         }
     }
 
+    private void deleteOthers(Predicate<String> unwanted) throws IOException {
+        List<Path> old;
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            old = files.filter(other -> other.getFileName().toString().startsWith(name + "-"))
+                    .filter(other -> unwanted.test(other.getFileName().toString()))
+                    .toList();
+        }
+        for (Path other : old) {
+            Files.delete(other);
+        }
+    }
+
     private Path draft() {
-        return file.resolveSibling(file.getFileName() + ".unfinished");
+        return file.resolveSibling(file.getFileName() + UNFINISHED);
     }
 }

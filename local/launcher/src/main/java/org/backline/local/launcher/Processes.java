@@ -77,12 +77,20 @@ final class Processes {
         Map<Rank, List<Child>> children = new EnumMap<>(Rank.class);
         synchronized (this) {
             closed = true;
-            for (Child child : running.values()) {
-                children.computeIfAbsent(Rank.of(child), rank -> new ArrayList<>())
-                        .add(child);
+            for (Child child : List.copyOf(running.values())) {
+                if (child.isAlive()) {
+                    children.computeIfAbsent(Rank.of(child), rank -> new ArrayList<>())
+                            .add(child);
+                } else {
+                    forget(child);
+                }
             }
         }
-        children.forEach((rank, some) -> stop(screen, rank, some));
+        if (!children.isEmpty()) {
+            screen.say("Backline stops");
+            children.forEach((rank, some) -> stop(screen, rank, some));
+            screen.say("Stopped");
+        }
     }
 
     private void stop(Screen screen, Rank rank, List<Child> children) {
@@ -94,7 +102,7 @@ final class Processes {
                 if (rank == Rank.CHORE) {
                     child.kill();
                 } else if (child.stop(PATIENCE)) {
-                    screen.step(child.name() + " is stopped");
+                    screen.step(child.name() + (rank == Rank.ENGINES ? " are stopped" : " is stopped"));
                 } else {
                     screen.step(child.name() + " did not end in time and was killed");
                 }

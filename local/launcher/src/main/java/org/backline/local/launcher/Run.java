@@ -40,7 +40,7 @@ final class Run {
     int start(boolean demo, boolean fresh) throws InterruptedException {
         long begin = System.nanoTime();
         backline.claim();
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(backline::close, "stop"));
         try {
             if (fresh) {
                 home.forgetData();
@@ -161,11 +161,5 @@ final class Run {
         if (backline.processes().isClosed()) {
             TimeUnit.DAYS.sleep(1);
         }
-    }
-
-    private void stop() {
-        screen.say("Backline stops");
-        backline.close();
-        screen.say("Stopped");
     }
 }

@@ -51,7 +51,12 @@ class ProcessesTest {
         processes.stopAll(screen);
 
         assertThat(said.toString(StandardCharsets.UTF_8).lines())
-                .containsExactly("  dashboard is stopped", "  intake-service is stopped", "  engines is stopped");
+                .containsExactly(
+                        "Backline stops",
+                        "  dashboard is stopped",
+                        "  intake-service is stopped",
+                        "  engines are stopped",
+                        "Stopped");
         assertThat(chore.isAlive()).isFalse();
         assertThat(runFile.read()).isEmpty();
     }
