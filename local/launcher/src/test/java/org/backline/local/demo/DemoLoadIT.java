@@ -41,7 +41,6 @@ class DemoLoadIT {
                         "COMPLETE_SCREEN",
                         "CONFIRM_CAUSE",
                         "REFER",
-                        "REFER_AGAIN",
                         "AWAIT_PHYSICIAN",
                         "REVIEW_ANSWER",
                         "RECONCILE",

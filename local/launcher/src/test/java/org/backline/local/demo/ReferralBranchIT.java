@@ -78,8 +78,10 @@ class ReferralBranchIT {
                 row -> List.of("NEW", "ASSESSING").contains(text(row, "stage"))
                         && text(row, "participation").equals("LIMITED"));
         assertThat(text(back.path("referral"), "status")).isEqualTo("RECONCILED");
+        // Once from the intake, and once more when the physician's answer changed what stands open.
         assertThat(happenings(back))
                 .contains("ReferralRequested", "ReferralReconciled")
+                .filteredOn(happening -> !happening.equals("AssessmentProposed"))
                 .doesNotHaveDuplicates();
 
         // The physician has lifted the urgency: the trainer may go on with the case.
@@ -141,7 +143,9 @@ class ReferralBranchIT {
         views.awaitReferral(told.asked().id(), "DECLINED");
         views.awaitCase(
                 told.caseId(),
-                "to be referred again",
-                row -> text(row, "nextAction").equals("REFER_AGAIN"));
+                "with an answer to read",
+                row -> text(row, "nextAction").equals("REVIEW_ANSWER"));
+        told.asked().review().reconcile(ReconciliationChoice.RETURN_TO_ASSESSMENT, Participation.FULL);
+        views.awaitReferral(told.asked().id(), "RECONCILED");
     }
 }
