@@ -66,8 +66,9 @@ public final class Backline implements AutoCloseable {
     /** Starts the engines and all services, and comes back when all are ready. */
     public void start() throws InterruptedException {
         PortCheck.requireFree(addresses.claims());
+        Map<Service, Path> jars = jars();
         long begin = System.nanoTime();
-        CompletableFuture<Void> unpacking = CompletableFuture.runAsync(this::unpack);
+        CompletableFuture<Void> unpacking = CompletableFuture.runAsync(() -> unpack(jars));
         Engines.start(processes, home, addresses, System.getProperty("java.class.path"));
         screen.step(ready("PostgreSQL and Kafka", begin));
         await(unpacking);
@@ -109,11 +110,17 @@ public final class Backline implements AutoCloseable {
         runFile.close();
     }
 
-    private void unpack() {
+    private Map<Service, Path> jars() {
+        Map<Service, Path> jars = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
-            Path folder = home.programs().resolve(service.module());
-            programs.put(service, Program.unpacked(home.jarOf(service.module()), folder));
+            jars.put(service, home.jarOf(service.module()));
         }
+        return jars;
+    }
+
+    private void unpack(Map<Service, Path> jars) {
+        jars.forEach((service, jar) -> programs.put(
+                service, Program.unpacked(jar, home.programs().resolve(service.module()))));
     }
 
     private static void await(CompletableFuture<Void> work) {

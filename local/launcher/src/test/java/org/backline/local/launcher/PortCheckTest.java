@@ -3,15 +3,14 @@ package org.backline.local.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class PortCheckTest {
 
@@ -29,8 +28,8 @@ class PortCheckTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void namesTheProcessThatHasThePort() throws IOException {
-        assumeThat(Files.exists(Path.of("/proc/net/tcp"))).isTrue();
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(PortCheck.holder(other.getLocalPort()))
                     .hasValueSatisfying(holder -> assertThat(holder)
