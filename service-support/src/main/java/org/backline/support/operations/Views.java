@@ -92,8 +92,15 @@ public class Views {
                 .min()
                 .orElse(0);
         boolean failing = segments.values().stream().anyMatch(EventTrackerStatus::isErrorState);
-        boolean replaying = segments.values().stream().anyMatch(EventTrackerStatus::isReplaying);
+        boolean replaying = segments.values().stream().anyMatch(Views::isReplaying);
         return new Progress(name, position, head, replaying, failing);
+    }
+
+    /** Axon calls it a replay until something new happens; here it is over once all that was there is read again. */
+    private static boolean isReplaying(EventTrackerStatus status) {
+        return status.isReplaying()
+                && position(status.getTrackingToken())
+                        < status.getResetPosition().orElse(0);
     }
 
     private static long position(@org.jspecify.annotations.Nullable TrackingToken token) {
@@ -144,6 +151,8 @@ public class Views {
      *
      * @param position index of the last event read by its slowest segment, 0 for none
      * @param head index of the last event stored, 0 for none
+     * @param replaying whether it still reads again what it had read before a replay was asked for
+     * @param failing whether a segment could not go on and tries again
      */
     public record Progress(String view, long position, long head, boolean replaying, boolean failing) {}
 

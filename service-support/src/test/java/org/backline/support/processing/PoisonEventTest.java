@@ -124,6 +124,10 @@ class PoisonEventTest {
         await().atMost(30, SECONDS)
                 .untilAsserted(() -> assertThat(strokes(caseId)).containsExactly(1));
         assertThat(views.verify()).singleElement().matches(Views.Verification::equal);
+        assertThat(views.progress())
+                .as("the replay is over, though nothing has happened since")
+                .singleElement()
+                .matches(view -> !view.replaying() && view.position() == view.head());
 
         jdbc.update("update tally set strokes = 7 where case_id = ?", caseId.toString());
         assertThat(views.verify())

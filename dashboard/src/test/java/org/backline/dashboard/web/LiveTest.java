@@ -1,0 +1,66 @@
+package org.backline.dashboard.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.backline.dashboard.CaseSamples;
+import org.backline.dashboard.Delivery;
+import org.backline.dashboard.TestDashboard;
+import org.backline.dashboard.view.ViewChangeFeed;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.Disposable;
+
+@TestDashboard
+class LiveTest {
+
+    private static final ParameterizedTypeReference<ServerSentEvent<String>> EVENT = new ParameterizedTypeReference<>() {};
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private ViewChangeFeed feed;
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void anOpenPageHearsAtOnceThatItIsConnectedAndThenOfEachChangedCase() {
+        Awaitility.await().until(feed::isListening);
+        List<ServerSentEvent<String>> heard = new CopyOnWriteArrayList<>();
+        AtomicBoolean answered = new AtomicBoolean();
+        Disposable page = WebClient.create("http://127.0.0.1:" + port)
+                .get()
+                .uri("/events")
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .exchangeToFlux(response -> {
+                    answered.set(true);
+                    return response.bodyToFlux(EVENT);
+                })
+                .subscribe(heard::add);
+        Awaitility.await().atMost(Duration.ofSeconds(3)).untilTrue(answered);
+        Awaitility.await().untilAsserted(() -> assertThat(heard).isNotEmpty());
+
+        CaseSamples story = CaseSamples.aRower(3_001).opened(4).examined();
+        new Delivery(context).handle(story.told());
+
+        Awaitility.await().untilAsserted(() -> assertThat(heard)
+                .extracting(ServerSentEvent::event)
+                .contains("changed", "case-" + story.caseId));
+        page.dispose();
+        assertThat(heard)
+                .extracting(ServerSentEvent::data)
+                .allMatch(data -> data == null || data.matches("\\d*"), "nothing about athletes");
+    }
+}
