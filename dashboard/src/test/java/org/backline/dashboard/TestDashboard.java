@@ -39,6 +39,7 @@ public @interface TestDashboard {
                     Map.entry("backline.services.assessment", StubServices.SHARED.address()),
                     Map.entry("backline.services.program", StubServices.SHARED.address()),
                     Map.entry("backline.services.referral", StubServices.SHARED.address()),
+                    Map.entry("backline.dashboard.patience", "PT0.1S"),
                     Map.entry("backline.services.timeout", "PT1S"),
                     Map.entry("backline.services.name-timeout", "PT0.5S"));
         }

@@ -244,26 +244,30 @@ class FormsTest {
     @Test
     void findingsBecomeOneEntryOfWhatWasEntered() {
         CaseSamples story = known(aCase().opened(4));
-        send("/cases/" + story.caseId + "/findings", "trainer.okafor", form(
-                        "entryId", "01930000-0000-7000-8000-00000000e001",
-                        "finding.SLR.LEFT.result", "POSITIVE",
-                        "finding.SLR.LEFT.value", "45,5",
-                        "finding.SLR.LEFT.familiarPain", "true",
-                        "finding.SLR.LEFT.because", "NO_TIME",
-                        "finding.HHD_ABD.RIGHT.value", "231",
-                        "finding.HOP.LEFT.result", "NOT_DONE",
-                        "finding.HOP.LEFT.because", "UNSAFE",
-                        "redFlags.STEROID", "NO",
-                        "pain", "5",
-                        "note", ""))
+        send(
+                        "/cases/" + story.caseId + "/findings",
+                        "trainer.okafor",
+                        form(
+                                "entryId", "01930000-0000-7000-8000-00000000e001",
+                                "finding.SLR.LEFT.result", "POSITIVE",
+                                "finding.SLR.LEFT.value", "45,5",
+                                "finding.SLR.LEFT.familiarPain", "true",
+                                "finding.SLR.LEFT.because", "NO_TIME",
+                                "finding.HHD_ABD.RIGHT.value", "231",
+                                "finding.HOP.LEFT.result", "NOT_DONE",
+                                "finding.HOP.LEFT.because", "UNSAFE",
+                                "redFlags.STEROID", "NO",
+                                "pain", "5",
+                                "note", ""))
                 .expectStatus()
                 .isSeeOther();
         JsonNode body = only("POST /assessments/" + story.caseId + "/findings").json();
         assertThat(body.path("entryId").asString()).isEqualTo("01930000-0000-7000-8000-00000000e001");
-        assertThat(body.path("findings").toString()).isEqualTo("["
-                + "{\"test\":\"SLR\",\"side\":\"LEFT\",\"result\":\"POSITIVE\",\"value\":45.5,\"unit\":\"deg\",\"familiarPain\":true},"
-                + "{\"test\":\"HOP\",\"side\":\"LEFT\",\"result\":\"NOT_DONE\",\"because\":\"UNSAFE\"},"
-                + "{\"test\":\"HHD_ABD\",\"side\":\"RIGHT\",\"value\":231,\"unit\":\"N\"}]");
+        assertThat(body.path("findings").toString())
+                .isEqualTo("["
+                        + "{\"test\":\"SLR\",\"side\":\"LEFT\",\"result\":\"POSITIVE\",\"value\":45.5,\"unit\":\"deg\",\"familiarPain\":true},"
+                        + "{\"test\":\"HOP\",\"side\":\"LEFT\",\"result\":\"NOT_DONE\",\"because\":\"UNSAFE\"},"
+                        + "{\"test\":\"HHD_ABD\",\"side\":\"RIGHT\",\"value\":231,\"unit\":\"N\"}]");
         assertThat(body.path("proms").toString()).isEqualTo("[{\"instrument\":\"NPRS\",\"value\":5}]");
         assertThat(body.has("note")).isFalse();
     }
@@ -273,10 +277,13 @@ class FormsTest {
         CaseSamples story = known(aCase().opened(4));
         STUBS.on("POST /assessments/" + story.caseId + "/findings", Reply.problem(400, "invalid-request", "", """
                 ,"errors":[{"field":"findings[1].value","message":"must be 0 to 180 deg"}]"""));
-        send("/cases/" + story.caseId + "/findings", "trainer.okafor", form(
-                        "entryId", "01930000-0000-7000-8000-00000000e002",
-                        "finding.SLR.LEFT.result", "NEGATIVE",
-                        "finding.SLR.RIGHT.value", "450"))
+        send(
+                        "/cases/" + story.caseId + "/findings",
+                        "trainer.okafor",
+                        form(
+                                "entryId", "01930000-0000-7000-8000-00000000e002",
+                                "finding.SLR.LEFT.result", "NEGATIVE",
+                                "finding.SLR.RIGHT.value", "450"))
                 .expectStatus()
                 .isBadRequest()
                 .expectBody(String.class)
@@ -289,14 +296,24 @@ class FormsTest {
     @Test
     void aRuleIsShownInItsOwnWordsWithWhatItStillNeeds() {
         CaseSamples story = known(aCase().opened(4).examined().proposed(Disposition.MANAGE, CauseCategory.MUSCULAR));
-        STUBS.on("POST /assessments/" + story.caseId + "/muscular-cause", Reply.problem(
-                409, "rule-violation", "No muscular cause before the screen is complete", ",\"missing\":[\"SLUMP\",\"NIGHT\"]"));
-        send("/cases/" + story.caseId + "/muscular-cause", "trainer.okafor", form(
-                        "key", "01930000-0000-7000-8000-00000000f001", "causes", "P1:LEFT", "causes", ""))
+        STUBS.on(
+                "POST /assessments/" + story.caseId + "/muscular-cause",
+                Reply.problem(
+                        409,
+                        "rule-violation",
+                        "No muscular cause before the screen is complete",
+                        ",\"missing\":[\"SLUMP\",\"NIGHT\"]"));
+        send(
+                        "/cases/" + story.caseId + "/muscular-cause",
+                        "trainer.okafor",
+                        form("key", "01930000-0000-7000-8000-00000000f001", "causes", "P1:LEFT", "causes", ""))
                 .expectStatus()
                 .isEqualTo(409)
                 .expectBody(String.class)
-                .value(contains("No muscular cause before the screen is complete", "<li>Slump</li>", "<li>Constant night pain</li>"));
+                .value(contains(
+                        "No muscular cause before the screen is complete",
+                        "<li>Slump</li>",
+                        "<li>Constant night pain</li>"));
         Asked asked = only("POST /assessments/" + story.caseId + "/muscular-cause");
         assertThat(asked.header("Idempotency-Key")).isEqualTo("01930000-0000-7000-8000-00000000f001");
         assertThat(asked.body()).isEqualTo("{\"causes\":[{\"pattern\":\"P1\",\"side\":\"LEFT\"}]}");
@@ -311,44 +328,122 @@ class FormsTest {
         act(id, "assignment", form("key", key), "POST /programs/" + id + "/assignment", "{}");
         act(id, "completion", form("key", key), "POST /programs/" + id + "/completion", "{}");
         act(id, "resumption", form("key", key), "POST /programs/" + id + "/resumption", "{}");
-        act(id, "hold", form("key", key, "reason", "ILLNESS"), "POST /programs/" + id + "/hold", "{\"reason\":\"ILLNESS\"}");
-        act(id, "stop", form("key", key, "reason", "CAUSE_REVISED"), "POST /programs/" + id + "/stop", "{\"reason\":\"CAUSE_REVISED\"}");
-        act(id, "sessions", form("sessionId", key, "exercisesDone", "E03", "painBefore", "3", "painDuring", "2", "effort", "", "occurredAt", "2026-11-22T15:00:00Z"),
+        act(
+                id,
+                "hold",
+                form("key", key, "reason", "ILLNESS"),
+                "POST /programs/" + id + "/hold",
+                "{\"reason\":\"ILLNESS\"}");
+        act(
+                id,
+                "stop",
+                form("key", key, "reason", "CAUSE_REVISED"),
+                "POST /programs/" + id + "/stop",
+                "{\"reason\":\"CAUSE_REVISED\"}");
+        act(
+                id,
+                "sessions",
+                form(
+                        "sessionId",
+                        key,
+                        "exercisesDone",
+                        "E03",
+                        "painBefore",
+                        "3",
+                        "painDuring",
+                        "2",
+                        "effort",
+                        "",
+                        "occurredAt",
+                        "2026-11-22T15:00:00Z"),
                 "POST /programs/" + id + "/sessions",
-                "{\"sessionId\":\"" + key + "\",\"exercisesDone\":[\"E03\"],\"painBefore\":3,\"painDuring\":2,\"occurredAt\":\"2026-11-22T15:00:00Z\"}");
-        act(id, "participation", form("key", key, "participation", "LIMITED", "restrictions", "NO_IMPACT", "until", ""),
-                "POST /cases/" + id + "/participation", "{\"participation\":\"LIMITED\",\"restrictions\":[\"NO_IMPACT\"]}");
-        act(id, "closure", form("key", key, "outcome", "RESOLVED"), "POST /cases/" + id + "/closure", "{\"outcome\":\"RESOLVED\"}");
-        act(id, "reopening", form("key", key, "reason", "RECURRENCE"), "POST /cases/" + id + "/reopening", "{\"reason\":\"RECURRENCE\"}");
-        act(id, "referral", form("referralId", referral, "category", "BONY", "urgency", "ROUTINE", "question", "DIAGNOSIS"),
+                "{\"sessionId\":\"" + key
+                        + "\",\"exercisesDone\":[\"E03\"],\"painBefore\":3,\"painDuring\":2,\"occurredAt\":\"2026-11-22T15:00:00Z\"}");
+        act(
+                id,
+                "participation",
+                form("key", key, "participation", "LIMITED", "restrictions", "NO_IMPACT", "until", ""),
+                "POST /cases/" + id + "/participation",
+                "{\"participation\":\"LIMITED\",\"restrictions\":[\"NO_IMPACT\"]}");
+        act(
+                id,
+                "closure",
+                form("key", key, "outcome", "RESOLVED"),
+                "POST /cases/" + id + "/closure",
+                "{\"outcome\":\"RESOLVED\"}");
+        act(
+                id,
+                "reopening",
+                form("key", key, "reason", "RECURRENCE"),
+                "POST /cases/" + id + "/reopening",
+                "{\"reason\":\"RECURRENCE\"}");
+        act(
+                id,
+                "referral",
+                form("referralId", referral, "category", "BONY", "urgency", "ROUTINE", "question", "DIAGNOSIS"),
                 "POST /assessments/" + id + "/referral",
-                "{\"referralId\":\"" + referral + "\",\"category\":\"BONY\",\"urgency\":\"ROUTINE\",\"question\":\"DIAGNOSIS\",\"suggestedDiagnostics\":[]}");
+                "{\"referralId\":\"" + referral
+                        + "\",\"category\":\"BONY\",\"urgency\":\"ROUTINE\",\"question\":\"DIAGNOSIS\",\"suggestedDiagnostics\":[]}");
         act(id, "referrals/" + referral + "/review", form("key", key), "POST /referrals/" + referral + "/review", "{}");
-        act(id, "referrals/" + referral + "/reconciliation", form("key", key, "choice", "RESUME_PROGRAM", "participation", "FULL", "restrictions", "NO_IMPACT"),
+        act(
+                id,
+                "referrals/" + referral + "/reconciliation",
+                form("key", key, "choice", "RESUME_PROGRAM", "participation", "FULL", "restrictions", "NO_IMPACT"),
                 "POST /referrals/" + referral + "/reconciliation",
                 "{\"choice\":\"RESUME_PROGRAM\",\"participation\":\"FULL\",\"restrictions\":[]}");
-        act(id, "referrals/" + referral + "/appointment", form("key", key, "startsAt", "2026-12-01T10:00:00Z"),
-                "POST /referrals/" + referral + "/appointment", "{\"startsAt\":\"2026-12-01T10:00:00Z\"}");
+        act(
+                id,
+                "referrals/" + referral + "/appointment",
+                form("key", key, "startsAt", "2026-12-01T10:00:00Z"),
+                "POST /referrals/" + referral + "/appointment",
+                "{\"startsAt\":\"2026-12-01T10:00:00Z\"}");
     }
 
     private void act(String caseId, String act, MultiValueMap<String, String> form, String request, String body) {
-        send("/cases/" + caseId + "/" + act, "trainer.okafor", form).expectStatus().isSeeOther();
+        send("/cases/" + caseId + "/" + act, "trainer.okafor", form)
+                .expectStatus()
+                .isSeeOther();
         assertThat(only(request).body()).as(act).isEqualTo(body);
     }
 
     @Test
     void everyActOfThePhysicianReachesReferralService() {
-        CaseSamples story = known(aCase()
-                .opened(4)
-                .referred(Urgency.ROUTINE, CauseCategory.BONY, ReferralOrigin.ASSESSMENT, "STORK"));
+        CaseSamples story = known(
+                aCase().opened(4).referred(Urgency.ROUTINE, CauseCategory.BONY, ReferralOrigin.ASSESSMENT, "STORK"));
         String base = "/physician/referrals/" + story.referralId + "/";
         String key = "01930000-0000-7000-8000-00000000f003";
         answer(base, "acknowledgement", form("key", key), "{}", story.referralId);
         answer(base, "acceptance", form("key", key), "{}", story.referralId);
-        answer(base, "decline", form("key", key, "reason", "NO_CAPACITY"), "{\"reason\":\"NO_CAPACITY\"}", story.referralId);
-        answer(base, "appointment", form("key", key, "startsAt", "2026-12-01T10:00:00Z"), "{\"startsAt\":\"2026-12-01T10:00:00Z\"}", story.referralId);
-        answer(base, "report", form("key", key, "diagnosisCode", "M43.06", "category", "BONY", "diagnosticsOrdered", "MRI", "remainingUrgency", "", "note", "Rest"),
-                "{\"diagnosisCode\":\"M43.06\",\"category\":\"BONY\",\"diagnosticsOrdered\":[\"MRI\"],\"restrictions\":[],\"note\":\"Rest\"}", story.referralId);
+        answer(
+                base,
+                "decline",
+                form("key", key, "reason", "NO_CAPACITY"),
+                "{\"reason\":\"NO_CAPACITY\"}",
+                story.referralId);
+        answer(
+                base,
+                "appointment",
+                form("key", key, "startsAt", "2026-12-01T10:00:00Z"),
+                "{\"startsAt\":\"2026-12-01T10:00:00Z\"}",
+                story.referralId);
+        answer(
+                base,
+                "report",
+                form(
+                        "key",
+                        key,
+                        "diagnosisCode",
+                        "M43.06",
+                        "category",
+                        "BONY",
+                        "diagnosticsOrdered",
+                        "MRI",
+                        "remainingUrgency",
+                        "",
+                        "note",
+                        "Rest"),
+                "{\"diagnosisCode\":\"M43.06\",\"category\":\"BONY\",\"diagnosticsOrdered\":[\"MRI\"],\"restrictions\":[],\"note\":\"Rest\"}",
+                story.referralId);
     }
 
     private void answer(String base, String act, MultiValueMap<String, String> form, String body, UUID referralId) {
@@ -365,14 +460,25 @@ class FormsTest {
 
     @Test
     void aRefusedReportKeepsWhatThePhysicianWrote() {
-        CaseSamples story = known(aCase()
-                .opened(4)
+        CaseSamples story = known(aCase().opened(4)
                 .referred(Urgency.ROUTINE, CauseCategory.BONY, ReferralOrigin.ASSESSMENT, "STORK")
                 .accepted());
         STUBS.on("POST /referrals/" + story.referralId + "/report", Reply.problem(400, "invalid-request", "", """
                 ,"errors":[{"field":"diagnosisCode","message":"must be an ICD-10-CM code"}]"""));
-        send("/physician/referrals/" + story.referralId + "/report", "physician.haddad", form(
-                        "key", "k", "diagnosisCode", "backache", "category", "BONY", "restrictions", "NO_IMPACT", "note", "Rest for two weeks"))
+        send(
+                        "/physician/referrals/" + story.referralId + "/report",
+                        "physician.haddad",
+                        form(
+                                "key",
+                                "k",
+                                "diagnosisCode",
+                                "backache",
+                                "category",
+                                "BONY",
+                                "restrictions",
+                                "NO_IMPACT",
+                                "note",
+                                "Rest for two weeks"))
                 .expectStatus()
                 .isBadRequest()
                 .expectBody(String.class)

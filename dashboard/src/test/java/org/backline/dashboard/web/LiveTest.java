@@ -24,7 +24,8 @@ import reactor.core.Disposable;
 @TestDashboard
 class LiveTest {
 
-    private static final ParameterizedTypeReference<ServerSentEvent<String>> EVENT = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<ServerSentEvent<String>> EVENT =
+            new ParameterizedTypeReference<>() {};
 
     @Autowired
     private ApplicationContext context;
@@ -55,9 +56,10 @@ class LiveTest {
         CaseSamples story = CaseSamples.aRower(3_001).opened(4).examined();
         new Delivery(context).handle(story.told());
 
-        Awaitility.await().untilAsserted(() -> assertThat(heard)
-                .extracting(ServerSentEvent::event)
-                .contains("changed", "case-" + story.caseId));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(heard)
+                        .extracting(ServerSentEvent::event)
+                        .contains("changed", "case-" + story.caseId));
         page.dispose();
         assertThat(heard)
                 .extracting(ServerSentEvent::data)

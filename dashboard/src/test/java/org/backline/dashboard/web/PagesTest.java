@@ -62,7 +62,10 @@ class PagesTest {
     }
 
     private static void named(UUID athleteId, String name) {
-        STUBS.on("GET /athletes", request -> Reply.json(200, request.query().contains(athleteId.toString()) ? """
+        STUBS.on(
+                "GET /athletes",
+                request -> Reply.json(
+                        200, request.query().contains(athleteId.toString()) ? """
                 [{"athleteId":"%s","number":"A-1","name":"%s","birthDate":"2006-04-01","sex":"FEMALE","sports":["rowing"],
                   "clinicId":"north","sickleCellTrait":"NEGATIVE","somethingNew":1}]
                 """.formatted(athleteId, name) : "[]"));
@@ -90,9 +93,15 @@ class PagesTest {
                 .expectStatus()
                 .isOk()
                 .expectHeader()
-                .value("Content-Security-Policy", policy -> assertThat(policy)
-                        .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
-                        .doesNotContain("unsafe"))
+                .value(
+                        "Content-Security-Policy",
+                        policy -> assertThat(policy)
+                                .contains(
+                                        "default-src 'none'",
+                                        "script-src 'self'",
+                                        "style-src 'self'",
+                                        "frame-ancestors 'none'")
+                                .doesNotContain("unsafe"))
                 .expectHeader()
                 .valueEquals("Cache-Control", "no-store")
                 .expectHeader()
@@ -110,7 +119,9 @@ class PagesTest {
     @Test
     void scriptsAndStylesAreKeptForEver() {
         String html = page("/");
-        assertThat(html).containsPattern("/webjars/htmx.org/2.0.10/dist/htmx.min.js").containsPattern("/app/page.js\\?v=[0-9a-f]+");
+        assertThat(html)
+                .containsPattern("/webjars/htmx.org/2.0.10/dist/htmx.min.js")
+                .containsPattern("/app/page.js\\?v=[0-9a-f]+");
         for (String path : new String[] {"/webjars/htmx.org/2.0.10/dist/htmx.min.js", "/app/backline.css?v=1"}) {
             browser.get()
                     .uri(path)
@@ -126,8 +137,14 @@ class PagesTest {
     void theBoardShowsACaseByNameWithItsNextAction() {
         CaseSamples story = known(aCase().opened(4).examined().proposed(Disposition.MANAGE, CauseCategory.MUSCULAR));
         named(story.athleteId, "Maya Lindqvist");
-        Awaitility.await().untilAsserted(() -> assertThat(page("/"))
-                .contains("id=\"case-" + story.caseId + "\"", "Maya Lindqvist", "Confirm cause", "Rowing", "Okafor"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(page("/"))
+                        .contains(
+                                "id=\"case-" + story.caseId + "\"",
+                                "Maya Lindqvist",
+                                "Confirm cause",
+                                "Rowing",
+                                "Okafor"));
     }
 
     @Test
@@ -139,8 +156,7 @@ class PagesTest {
 
     @Test
     void emergenciesStandInABandUntilAPhysicianHasSeenThem() {
-        CaseSamples story = known(aCase()
-                .opened(8, RedFlag.CES_SADDLE)
+        CaseSamples story = known(aCase().opened(8, RedFlag.CES_SADDLE)
                 .referred(Urgency.EMERGENCY, CauseCategory.SERIOUS, ReferralOrigin.INTAKE, "CES_SADDLE"));
         String before = page("/");
         assertThat(before).contains("id=\"emergencies\"");
@@ -154,8 +170,10 @@ class PagesTest {
     void aNameIsShownAsTextWhateverItHolds() {
         CaseSamples story = known(aCase().opened(4));
         named(story.athleteId, "<img src=x> O'Neil");
-        Awaitility.await().untilAsserted(() ->
-                assertThat(page("/")).contains("&lt;img src=x&gt; O&#39;Neil").doesNotContain("<img src=x>"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(page("/"))
+                        .contains("&lt;img src=x&gt; O&#39;Neil")
+                        .doesNotContain("<img src=x>"));
     }
 
     @ParameterizedTest
@@ -164,14 +182,16 @@ class PagesTest {
         CaseSamples story = aCase();
         delivery.handle(CaseSamples.everything(numbers));
         named(story.athleteId, "Maya Lindqvist");
-        Awaitility.await().untilAsserted(() -> assertThat(page("/cases/" + story.caseId + "?tab=" + tab))
-                .contains("Maya Lindqvist", "id=\"" + tab + "\"", "id=\"timeline\"", "Physician answered"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(page("/cases/" + story.caseId + "?tab=" + tab))
+                        .contains("Maya Lindqvist", "id=\"" + tab + "\"", "id=\"timeline\"", "Physician answered"));
     }
 
     @Test
     void theAssessmentSaysWhyAndWhatIsMissing() {
-        CaseSamples story = known(
-                aCase().opened(4).examined().proposed(Disposition.INCOMPLETE, CauseCategory.UNDETERMINED, "SLR", "REFLEX"));
+        CaseSamples story = known(aCase().opened(4)
+                .examined()
+                .proposed(Disposition.INCOMPLETE, CauseCategory.UNDETERMINED, "SLR", "REFLEX"));
         assertThat(page("/cases/" + story.caseId))
                 .contains("Screen not complete", "data-missing=\"SLR\"", "Still missing: 2", "Straight-leg raise")
                 .contains("The gluteus medius is weak on this side.", "Cooper 2016; Sadler 2019")
@@ -188,8 +208,7 @@ class PagesTest {
 
     @Test
     void aPhysiciansInstructionIsReadWhereItLives() {
-        CaseSamples story = known(aCase()
-                .opened(4)
+        CaseSamples story = known(aCase().opened(4)
                 .referred(Urgency.ROUTINE, CauseCategory.BONY, ReferralOrigin.ASSESSMENT, "STORK")
                 .seen()
                 .accepted()
@@ -202,8 +221,7 @@ class PagesTest {
 
     @Test
     void thePacketTellsAPhysicianWhyAndOffersTheAnswer() {
-        CaseSamples story = known(aCase()
-                .opened(6)
+        CaseSamples story = known(aCase().opened(6)
                 .examined()
                 .referred(Urgency.ROUTINE, CauseCategory.BONY, ReferralOrigin.ASSESSMENT, "ADOL_EXT", "STORK")
                 .seen()
@@ -274,9 +292,8 @@ class PagesTest {
 
     @Test
     void theJsonFacesShowWhatThePagesShow() {
-        CaseSamples story = known(aCase()
-                .opened(6)
-                .referred(Urgency.ROUTINE, CauseCategory.BONY, ReferralOrigin.ASSESSMENT, "STORK"));
+        CaseSamples story = known(
+                aCase().opened(6).referred(Urgency.ROUTINE, CauseCategory.BONY, ReferralOrigin.ASSESSMENT, "STORK"));
         browser.get()
                 .uri("/api/trainer/cases/" + story.caseId)
                 .exchange()

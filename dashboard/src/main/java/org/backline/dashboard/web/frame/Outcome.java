@@ -18,12 +18,13 @@ public class Outcome {
 
     private static final int HELD = 64;
     private static final Duration QUIET = Duration.ofMillis(120);
-    private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private final ViewChangeFeed feed;
+    private final Duration patience;
 
-    Outcome(ViewChangeFeed feed) {
+    Outcome(ViewChangeFeed feed, DashboardSettings settings) {
         this.feed = feed;
+        this.patience = settings.patience();
     }
 
     /** The answer to the command; a moment later when it was carried out. */
@@ -38,7 +39,7 @@ public class Outcome {
                     .cache();
             Disposable listening = shown.subscribe();
             return command.flatMap(answer -> answer instanceof Answer.Done
-                            ? shown.timeout(PATIENCE).onErrorComplete().thenReturn(answer)
+                            ? shown.timeout(patience).onErrorComplete().thenReturn(answer)
                             : Mono.just(answer))
                     .doFinally(end -> listening.dispose());
         });

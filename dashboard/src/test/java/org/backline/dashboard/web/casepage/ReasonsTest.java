@@ -12,7 +12,8 @@ class ReasonsTest {
                 {"fired":[{"rule":"R1","effect":"URGENT NERVE","because":["MYO"],"source":"S","grade":"B","mark":"V"}],
                  "nextTest":{"test":"SLUMP","why":"screen"},"counterfactuals":[]}""";
         Reasons plain = Reasons.of(evaluation);
-        assertThat(Reasons.of("{\"inputs\":{},\"evaluation\":" + evaluation + "}")).isEqualTo(plain);
+        assertThat(Reasons.of("{\"inputs\":{},\"evaluation\":" + evaluation + "}"))
+                .isEqualTo(plain);
         assertThat(plain.fired()).singleElement().satisfies(fired -> {
             assertThat(fired.rule()).isEqualTo("R1");
             assertThat(fired.because()).containsExactly("MYO");

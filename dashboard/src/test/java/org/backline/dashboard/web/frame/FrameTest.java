@@ -58,7 +58,8 @@ class FrameTest {
 
     @Test
     void aSparklineShowsTheLastReadingsAndSaysThemInWords() {
-        Sparkline line = Sparkline.of(IntStream.range(0, 30).map(day -> day % 11).boxed().toList());
+        Sparkline line =
+                Sparkline.of(IntStream.range(0, 30).map(day -> day % 11).boxed().toList());
         assertThat(line).isNotNull();
         assertThat(line.points().split(" ")).hasSize(14);
         assertThat(line.last()).isEqualTo(7);

@@ -106,8 +106,10 @@ class WordsTest {
         vocabularies.put("urgency", Urgency.values());
         vocabularies.put("urgency.within", Urgency.values());
         return vocabularies.entrySet().stream()
-                .map(vocabulary -> dynamicTest(vocabulary.getKey(), () -> assertThat(vocabulary.getValue())
-                        .allMatch(code -> WORDS.has(vocabulary.getKey(), code.name()))));
+                .map(vocabulary -> dynamicTest(
+                        vocabulary.getKey(),
+                        () -> assertThat(vocabulary.getValue())
+                                .allMatch(code -> WORDS.has(vocabulary.getKey(), code.name()))));
     }
 
     @Test

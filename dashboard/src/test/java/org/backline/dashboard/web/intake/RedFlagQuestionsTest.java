@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RedFlagQuestionsTest {
 
-    private static final Set<String> DERIVED =
-            Set.of("AGE_OLD", "MULTI_FX", "ADOL_EXT", "ADOL_HAM", "NO_PROGRESS");
+    private static final Set<String> DERIVED = Set.of("AGE_OLD", "MULTI_FX", "ADOL_EXT", "ADOL_HAM", "NO_PROGRESS");
 
     @Test
     void askEveryFlagThatTheSystemDoesNotDeriveOnceAndNoOther() {
