@@ -78,11 +78,11 @@ public final class Backline implements AutoCloseable {
         awaitReady(EnumSet.allOf(Service.class), begin);
     }
 
-    /** Starts a service that has ended, and comes back when it is ready. */
-    public void restart(Service service) throws InterruptedException {
+    /** Starts services that have ended, and comes back when they are ready. */
+    public void restart(Set<Service> ended) throws InterruptedException {
         long begin = System.nanoTime();
-        startProcess(service);
-        awaitReady(EnumSet.of(service), begin);
+        ended.forEach(this::startProcess);
+        awaitReady(ended, begin);
     }
 
     void restartEngines() throws InterruptedException {
@@ -119,8 +119,8 @@ public final class Backline implements AutoCloseable {
     }
 
     private void unpack(Map<Service, Path> jars) {
-        jars.forEach((service, jar) -> programs.put(
-                service, Program.unpacked(jar, home.programs().resolve(service.module()))));
+        jars.forEach((service, jar) ->
+                programs.put(service, Program.unpacked(jar, home.programs().resolve(service.module()))));
     }
 
     private static void await(CompletableFuture<Void> work) {

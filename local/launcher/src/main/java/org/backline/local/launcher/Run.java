@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +102,7 @@ final class Run {
                     .filter(some -> some.module().equals(child.name()))
                     .findFirst();
             if (service.isPresent()) {
-                backline.restart(service.get());
+                backline.restart(EnumSet.of(service.get()));
             } else {
                 backline.restartEngines();
                 screen.step("PostgreSQL and Kafka run again");

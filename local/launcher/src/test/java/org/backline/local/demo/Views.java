@@ -72,25 +72,29 @@ record Views(Running running) {
     /** Waits until nothing moves any more: every view has read everything, and nothing more is stored for a while. */
     Map<String, Long> awaitQuiet() {
         Map<String, Long> heads = new TreeMap<>();
-        patiently("quiet").during(QUIET).until(() -> {
-            Map<String, Long> before = Map.copyOf(heads);
-            return isCaughtUp(heads) && heads.equals(before);
-        });
+        patiently("quiet")
+                .during(QUIET)
+                .untilAsserted(() -> assertThat(restless(heads)).isEmpty());
         return heads;
     }
 
-    private boolean isCaughtUp(Map<String, Long> heads) throws InterruptedException {
-        boolean caughtUp = true;
+    /** The views that have not read everything, or of whose events there were more since the last time. */
+    private List<JsonNode> restless(Map<String, Long> heads) throws InterruptedException {
+        List<JsonNode> restless = new ArrayList<>();
         for (Service service : Service.values()) {
             for (JsonNode view : get(service, "/operations/views")) {
                 long head = view.path("head").asLong();
-                heads.put(service.module() + " " + text(view, "view"), head);
-                caughtUp &= view.path("position").asLong() >= head
-                        && !view.path("replaying").asBoolean()
-                        && !view.path("failing").asBoolean();
+                Long before = heads.put(service.module() + " " + text(view, "view"), head);
+                if (before == null
+                        || before != head
+                        || view.path("position").asLong() < head
+                        || view.path("replaying").asBoolean()
+                        || view.path("failing").asBoolean()) {
+                    restless.add(view);
+                }
             }
         }
-        return caughtUp;
+        return restless;
     }
 
     /** Compares every view of every service with a fresh replay of itself; and nothing may be parked. */

@@ -57,6 +57,11 @@ class LauncherTest {
     @Test
     void namesTheDataThatIsDamagedAndHowToBeginAnew() throws Exception {
         Files.createDirectories(checkout.resolve(".backline/data/postgresql/cluster"));
+        for (Service service : Service.values()) {
+            Path jar = checkout.resolve(service.module()).resolve("target/%s-0.1.0.jar".formatted(service.module()));
+            Files.createDirectories(jar.getParent());
+            Files.createFile(jar);
+        }
 
         Ending ending = launch(Map.of());
 
@@ -70,7 +75,9 @@ class LauncherTest {
 
         assertThat(ending.exitCode()).isEqualTo(Refusal.FAILED);
         assertThat(ending.said()).contains("intake-service is not built", "mvn -DskipTests package");
-        assertThat(new RunFile(checkout.resolve(".backline")).read()).as("processes left").isEmpty();
+        assertThat(new RunFile(checkout.resolve(".backline")).read())
+                .as("processes left")
+                .isEmpty();
     }
 
     @Test
