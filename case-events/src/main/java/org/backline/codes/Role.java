@@ -6,6 +6,7 @@ public enum Role {
     PHYSICIAN,
     DEPARTMENT_ADMIN,
     COACH,
+    PRIVACY_OFFICER,
     ATHLETE,
     SERVICE
 }

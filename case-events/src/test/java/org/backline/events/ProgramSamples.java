@@ -14,6 +14,7 @@ import org.backline.codes.EvidenceGrade;
 import org.backline.codes.ExcludedExercise;
 import org.backline.codes.ExerciseDose;
 import org.backline.codes.HoldReason;
+import org.backline.codes.PlanChange;
 import org.backline.codes.PrescribedExercise;
 import org.backline.codes.Side;
 import org.backline.codes.StopReason;
@@ -36,6 +37,8 @@ public final class ProgramSamples {
         all.put("ProgramResumed.v1", theRowersProgramGoesOn());
         all.put("ProgramCompleted.v1", theRowersProgramIsCompleted());
         all.put("ProgramStopped.v1", theRowersProgramIsStopped());
+        all.put("ProgramRevised.v1", theRowersProgramGoesUp());
+        all.put("ReturnGateOpened.v1", theRowerMayReturn());
         return all;
     }
 
@@ -81,6 +84,22 @@ public final class ProgramSamples {
 
     public static ProgramStopped theRowersProgramIsStopped() {
         return new ProgramStopped(ROWERS_CASE, NORTH, onDay(28, "12:00:00Z"), PROGRAM, StopReason.CAUSE_REVISED);
+    }
+
+    public static ProgramRevised theRowersProgramGoesUp() {
+        return new ProgramRevised(
+                ROWERS_CASE,
+                NORTH,
+                onDay(14, "12:00:00Z"),
+                PROGRAM,
+                PlanChange.PROGRESSED,
+                2,
+                exercises(),
+                withoutSupermans());
+    }
+
+    public static ReturnGateOpened theRowerMayReturn() {
+        return new ReturnGateOpened(ROWERS_CASE, NORTH, onDay(27, "12:00:00Z"), PROGRAM, ROWER);
     }
 
     private static List<PrescribedExercise> exercises() {
