@@ -77,13 +77,19 @@ create table processed_command (
     handled_at  timestamptz not null
 );
 
--- Free text. It lives here and nowhere else, so that it can be erased while the history is kept.
+-- Free text. It lives here and nowhere else, so that it can be erased while the history is kept; the body is sealed.
 create table note (
     note_id  uuid        primary key,
     case_id  uuid        not null,
     author   text        not null,
     taken_at timestamptz not null,
-    body     text        not null
+    body     bytea       not null
 );
 
 create index note_of_case on note (case_id);
+
+-- Cases whose athlete was erased: no note of them is taken any more.
+create table forgotten_case (
+    case_id      uuid        primary key,
+    forgotten_at timestamptz not null
+);

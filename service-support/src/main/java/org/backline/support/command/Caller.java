@@ -1,22 +1,18 @@
 package org.backline.support.command;
 
+import java.util.Set;
 import org.backline.codes.Role;
 
 /**
- * Who sends a command.
+ * Who asks, and in which of their roles.
  *
  * @param subject id of the person or system, never a name
+ * @param role the role in which the operation is allowed to them
+ * @param clinics the clinics they belong to
  */
-public record Caller(String subject, Role role) {
+public record Caller(String subject, Role role, Set<String> clinics) {
 
-    /**
-     * Refuses everybody who does not act in this role.
-     *
-     * @throws NotAllowed when the caller acts in another role
-     */
-    public void mustBe(Role needed) {
-        if (role != needed) {
-            throw new NotAllowed(needed);
-        }
+    public Caller {
+        clinics = Set.copyOf(clinics);
     }
 }

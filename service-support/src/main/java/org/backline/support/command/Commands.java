@@ -108,6 +108,12 @@ public class Commands {
                 .andMetaData(Map.of(
                         "actor", request.caller().subject(),
                         "role", request.caller().role().name(),
+                        "clinics",
+                                String.join(
+                                        ",",
+                                        request.caller().clinics().stream()
+                                                .sorted()
+                                                .toList()),
                         "correlationId", commandId.toString()));
         if (request.expectedVersion() != null) {
             message = message.andMetaData(Map.of(EXPECTED_VERSION, request.expectedVersion()));

@@ -1,11 +1,10 @@
 package org.backline.support.command;
 
-import org.backline.codes.Role;
-
-/** The caller's role may not do this. */
+/** The caller may not do this, whatever record it is about. */
 public final class NotAllowed extends RuntimeException {
 
-    NotAllowed(Role needed) {
-        super("Only " + needed + " may do this");
+    /** @param reason what is not allowed, in words for the caller */
+    public NotAllowed(String reason) {
+        super(reason);
     }
 }

@@ -5,17 +5,19 @@ import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.backline.support.access.AccessConfiguration;
+import org.backline.support.access.SignInConfiguration;
 import org.backline.support.command.Commands;
 import org.backline.support.command.ProcessedCommands;
 import org.backline.support.command.Work;
 import org.backline.support.kafka.KafkaConfiguration;
-import org.backline.support.note.Notes;
 import org.backline.support.operations.DeadLetters;
 import org.backline.support.operations.OperationsController;
 import org.backline.support.operations.View;
 import org.backline.support.operations.Views;
 import org.backline.support.web.CommandRequestResolver;
 import org.backline.support.web.Problems;
+import org.backline.support.web.TextOnly;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -24,6 +26,7 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -52,7 +55,14 @@ import tools.jackson.databind.type.LogicalType;
         })
 @EnableConfigurationProperties(SupportSettings.class)
 @EnableScheduling
-@Import({StoreConfiguration.class, ProcessingConfiguration.class, KafkaConfiguration.class})
+@Import({
+    StoreConfiguration.class,
+    ProcessingConfiguration.class,
+    KafkaConfiguration.class,
+    SecretConfiguration.class,
+    AccessConfiguration.class,
+    SignInConfiguration.class
+})
 public class SupportConfiguration {
 
     @Bean
@@ -62,13 +72,13 @@ public class SupportConfiguration {
     }
 
     @Bean
-    Work work(SupportSettings settings) {
-        return new Work(settings.commands().threads(), settings.commands().waiting());
+    static ProductionGuard productionGuard(Environment environment) {
+        return new ProductionGuard(environment);
     }
 
     @Bean
-    Notes notes(JdbcClient jdbc) {
-        return new Notes(jdbc);
+    Work work(SupportSettings settings) {
+        return new Work(settings.commands().threads(), settings.commands().waiting());
     }
 
     @Bean
@@ -101,7 +111,8 @@ public class SupportConfiguration {
     /** Requests say exactly what they mean: no unknown or doubled field, no number for a code, no text for a number. */
     @Bean
     JsonMapperBuilderCustomizer strictRequests() {
-        return json -> json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        return json -> json.addModule(TextOnly.module())
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

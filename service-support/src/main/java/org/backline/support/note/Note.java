@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Free text that a person wrote about a case.
+ * Free text that a person wrote about a case, or about an athlete.
  *
  * @param body at most {@link Notes#LONGEST} characters
  */

@@ -1,4 +1,4 @@
-/** Free text, kept apart from events so that it can be erased. */
+/** Free text, kept apart from events and sealed, so that it can be erased. */
 @NullMarked
 package org.backline.support.note;
 

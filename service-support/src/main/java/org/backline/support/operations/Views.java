@@ -1,6 +1,7 @@
 package org.backline.support.operations;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +46,10 @@ public class Views {
 
     /** Each view's digest before and after a fresh replay of itself; equal when the view is true to the store. */
     public List<Verification> verify() {
-        return views.values().stream().map(this::verify).toList();
+        return views.values().stream()
+                .sorted(Comparator.comparing(View::name))
+                .map(this::verify)
+                .toList();
     }
 
     private Verification verify(View view) {

@@ -43,6 +43,7 @@ final class Provenance implements CorrelationDataProvider {
         } else {
             copy(message, "actor", data);
             copy(message, "role", data);
+            copy(message, "clinics", data);
             copy(message, "caseId", data);
         }
         return data;

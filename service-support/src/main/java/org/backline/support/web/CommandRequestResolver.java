@@ -1,10 +1,8 @@
 package org.backline.support.web;
 
-import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.backline.codes.Role;
-import org.backline.support.command.Caller;
+import org.backline.support.access.Access;
 import org.backline.support.command.CommandRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -15,10 +13,9 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Gives controllers the {@link CommandRequest} that stands in the headers of a request. */
+/** Gives controllers the {@link CommandRequest} that stands in the headers of a request, with who sends it. */
 public class CommandRequestResolver implements HandlerMethodArgumentResolver {
 
-    private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._:@-]{1,100}");
     private static final Pattern VERSION = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
     private static final Pattern TRACE = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
@@ -30,16 +27,17 @@ public class CommandRequestResolver implements HandlerMethodArgumentResolver {
     @Override
     public Mono<Object> resolveArgument(
             MethodParameter parameter, BindingContext bindingContext, ServerWebExchange exchange) {
-        return Mono.fromSupplier(() -> read(exchange.getRequest()));
+        return Mono.fromSupplier(
+                () -> read(exchange.getRequest(), exchange.getRequiredAttribute(Access.class.getName())));
     }
 
-    private static CommandRequest read(ServerHttpRequest request) {
+    private static CommandRequest read(ServerHttpRequest request, Access access) {
         HttpHeaders headers = request.getHeaders();
         return new CommandRequest(
                 request.getMethod() + " " + request.getPath().value(),
                 key(headers.getFirst("Idempotency-Key")),
                 version(headers.getFirst(HttpHeaders.IF_MATCH)),
-                new Caller(subject(headers.getFirst("Backline-Actor")), role(headers.getFirst("Backline-Role"))),
+                access.caller(),
                 trace(headers.getFirst("traceparent")));
     }
 
@@ -63,29 +61,6 @@ public class CommandRequestResolver implements HandlerMethodArgumentResolver {
             throw new InvalidRequest("If-Match", "must be the ETag of an earlier answer, for example \"3\"");
         }
         return Long.valueOf(match.group(1));
-    }
-
-    private static String subject(@Nullable String header) {
-        if (header == null) {
-            return "unknown";
-        }
-        if (!SUBJECT.matcher(header).matches()) {
-            throw new InvalidRequest("Backline-Actor", "must be 1 to 100 letters, digits or . _ : @ -");
-        }
-        return header;
-    }
-
-    private static Role role(@Nullable String header) {
-        if (header == null) {
-            return Role.ATHLETIC_TRAINER;
-        }
-        return Arrays.stream(Role.values())
-                .filter(role -> role.name().equals(header))
-                .findFirst()
-                .orElseThrow(() -> new InvalidRequest(java.util.List.of(new FieldProblem(
-                        "Backline-Role",
-                        "does not know this role",
-                        Arrays.stream(Role.values()).map(Enum::name).toList()))));
     }
 
     private static @Nullable String trace(@Nullable String header) {

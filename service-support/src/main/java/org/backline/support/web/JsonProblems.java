@@ -45,8 +45,7 @@ final class JsonProblems {
                         Arrays.stream(Unit.values()).map(Unit::code).toList());
             case MismatchedInputException wrong ->
                 new FieldProblem(path(wrong), "must be " + kind(wrong.getTargetType()));
-            case StreamReadException broken ->
-                new FieldProblem("(body)", "is not JSON: " + broken.getOriginalMessage());
+            case StreamReadException broken -> new FieldProblem("(body)", "is not JSON at " + place(broken));
             case DatabindException wrong -> new FieldProblem(path(wrong), "has a value that cannot be read");
             default -> null;
         };
@@ -59,10 +58,9 @@ final class JsonProblems {
             List<String> allowed = Arrays.stream(target.getEnumConstants())
                     .map(constant -> constant instanceof Unit unit ? unit.code() : constant.toString())
                     .toList();
-            return new FieldProblem(
-                    path(wrong), "does not know the code " + shortened(value) + nearest(value, allowed), allowed);
+            return new FieldProblem(path(wrong), "does not know " + code(value) + nearest(value, allowed), allowed);
         }
-        return new FieldProblem(path(wrong), "must be " + kind(target) + ", not " + shortened(value));
+        return new FieldProblem(path(wrong), "must be " + kind(target));
     }
 
     private static String nearest(String value, List<String> allowed) {
@@ -75,8 +73,16 @@ final class JsonProblems {
                 .orElse("");
     }
 
-    private static String shortened(String value) {
-        return value.length() <= 40 ? value : value.substring(0, 40) + "...";
+    /** Repeats what looks like a code; anything else may be a name or a note that slipped into the wrong field. */
+    private static String code(String value) {
+        return value.matches("[A-Z][A-Z0-9_]{0,39}") ? "the code " + value : "this code";
+    }
+
+    private static String place(StreamReadException broken) {
+        return broken.getLocation() == null
+                ? "its end"
+                : "line " + broken.getLocation().getLineNr() + ", column "
+                        + broken.getLocation().getColumnNr();
     }
 
     private static String kind(@Nullable Class<?> target) {

@@ -5,7 +5,10 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Gives a service under test an empty database of its own and the broker; the address of neither is written down. */
+/**
+ * Gives a service under test an empty database of its own and the broker; the address of neither is written down. Access tokens come
+ * from {@link Tokens}.
+ */
 public final class OnEngines implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
@@ -15,6 +18,8 @@ public final class OnEngines implements ApplicationContextInitializer<Configurab
                         "spring.datasource.url=" + database.jdbcUrl(),
                         "spring.datasource.username=" + database.username(),
                         "spring.datasource.password=" + database.password(),
+                        "backline.sign-in.issuer=" + Tokens.ISSUER,
+                        "backline.sign-in.keys=" + Tokens.keysAddress(),
                         "spring.kafka.bootstrap-servers=" + Engines.kafkaBootstrapServers())
                 .applyTo(context);
     }

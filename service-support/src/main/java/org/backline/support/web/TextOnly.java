@@ -1,0 +1,68 @@
+package org.backline.support.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import java.util.function.Function;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Reads ids and times from text and from nothing else. Jackson by itself also takes numbers, lists and the empty text,
+ * which a client sends by mistake and would rather be told.
+ */
+public final class TextOnly {
+
+    private static final int UUID_LENGTH = 36;
+
+    private TextOnly() {}
+
+    /** What makes requests strict about ids and times. */
+    public static JacksonModule module() {
+        return new SimpleModule("text-only")
+                .addDeserializer(UUID.class, new Reader<>(UUID.class, TextOnly::uuid))
+                .addDeserializer(LocalDate.class, new Reader<>(LocalDate.class, LocalDate::parse))
+                .addDeserializer(
+                        Instant.class,
+                        new Reader<>(
+                                Instant.class,
+                                text -> OffsetDateTime.parse(text).toInstant()));
+    }
+
+    private static UUID uuid(String text) {
+        if (text.length() != UUID_LENGTH) {
+            throw new IllegalArgumentException("Not a UUID");
+        }
+        return UUID.fromString(text);
+    }
+
+    private static final class Reader<T> extends StdDeserializer<T> {
+
+        private final Class<T> type;
+        private final transient Function<String, T> read;
+
+        private Reader(Class<T> type, Function<String, T> read) {
+            super(type);
+            this.type = type;
+            this.read = read;
+        }
+
+        @Override
+        public T deserialize(JsonParser json, DeserializationContext context) {
+            if (json.currentToken() != JsonToken.VALUE_STRING) {
+                return type.cast(context.handleUnexpectedToken(context.constructType(type), json));
+            }
+            String text = json.getString();
+            try {
+                return read.apply(text);
+            } catch (RuntimeException wrong) {
+                return type.cast(context.handleWeirdStringValue(type, text, "not in the form this field has"));
+            }
+        }
+    }
+}

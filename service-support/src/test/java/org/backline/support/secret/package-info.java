@@ -1,0 +1,5 @@
+/** What is sealed stays sealed. */
+@NullMarked
+package org.backline.support.secret;
+
+import org.jspecify.annotations.NullMarked;
