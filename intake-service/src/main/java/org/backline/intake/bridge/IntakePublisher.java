@@ -7,16 +7,21 @@ import org.backline.codes.Diagnostic;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralQuestion;
 import org.backline.codes.Urgency;
+import org.backline.events.AthleteErased;
 import org.backline.events.CaseClosed;
 import org.backline.events.CaseReopened;
+import org.backline.events.EmergencyAccessGranted;
+import org.backline.events.EmergencyAccessReviewed;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.ParticipationStatusChanged;
 import org.backline.events.PublishedEvent;
 import org.backline.events.ReferralRequested;
 import org.backline.events.ResponsibilityTransferred;
 import org.backline.intake.domain.CaseEvent;
+import org.backline.intake.domain.EmergencyEvent;
 import org.backline.intake.domain.IntakeForm;
 import org.backline.support.kafka.Publisher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What other services hear of a case. */
@@ -25,10 +30,40 @@ class IntakePublisher implements Publisher {
 
     @Override
     public Optional<PublishedEvent> publish(Object storedEvent, Instant recordedAt) {
-        return storedEvent instanceof CaseEvent event ? Optional.ofNullable(published(event)) : Optional.empty();
+        return switch (storedEvent) {
+            case CaseEvent event -> Optional.ofNullable(published(event));
+            case EmergencyEvent event -> Optional.ofNullable(published(event));
+            default -> Optional.empty();
+        };
     }
 
-    private static @org.jspecify.annotations.Nullable PublishedEvent published(CaseEvent event) {
+    private static @Nullable PublishedEvent published(EmergencyEvent event) {
+        return switch (event) {
+            case EmergencyEvent.CaseOpened opened ->
+                new EmergencyAccessGranted(
+                        opened.caseId(),
+                        opened.clinicId(),
+                        opened.at(),
+                        opened.accessId(),
+                        opened.athleteId(),
+                        opened.subject(),
+                        opened.until(),
+                        opened.reason());
+            case EmergencyEvent.CaseReviewed reviewed ->
+                new EmergencyAccessReviewed(
+                        reviewed.caseId(),
+                        reviewed.clinicId(),
+                        reviewed.at(),
+                        reviewed.accessId(),
+                        reviewed.athleteId(),
+                        reviewed.reviewerId(),
+                        reviewed.outcome());
+            case EmergencyEvent.Granted granted -> null;
+            case EmergencyEvent.Reviewed reviewed -> null;
+        };
+    }
+
+    private static @Nullable PublishedEvent published(CaseEvent event) {
         return switch (event) {
             case CaseEvent.Recorded recorded -> recorded(recorded);
             case CaseEvent.ReferredAtTheDoor referred -> referred(referred);
@@ -54,6 +89,8 @@ class IntakePublisher implements Publisher {
             case CaseEvent.Reopened reopened ->
                 new CaseReopened(
                         reopened.caseId(), reopened.clinicId(), reopened.at(), reopened.athleteId(), reopened.reason());
+            case CaseEvent.Forgotten gone ->
+                new AthleteErased(gone.caseId(), gone.clinicId(), gone.at(), gone.athleteId());
             case CaseEvent.TransferOffered offered -> null;
             case CaseEvent.TransferRefused refused -> null;
             case CaseEvent.ReferralNoted noted -> null;

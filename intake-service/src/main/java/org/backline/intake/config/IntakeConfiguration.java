@@ -5,13 +5,18 @@ import java.util.Set;
 import org.backline.events.ReferralReconciled;
 import org.backline.events.ReferralRequested;
 import org.backline.intake.door.Door;
+import org.backline.intake.register.Athletes;
+import org.backline.intake.register.PrivacySettings;
 import org.backline.support.kafka.Subscription;
 import org.backline.support.operations.View;
+import org.backline.support.secret.EncryptedColumn;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The parts of the service that are not found by themselves. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PrivacySettings.class)
 class IntakeConfiguration {
 
     @Bean
@@ -27,5 +32,20 @@ class IntakeConfiguration {
     @Bean
     View caseloadView() {
         return new View("caseload", List.of("caseload"));
+    }
+
+    @Bean
+    View participationView() {
+        return new View("participation", List.of("participation"));
+    }
+
+    @Bean
+    View emergencyReviewView() {
+        return new View("emergency_review", List.of("emergency_review"));
+    }
+
+    @Bean
+    EncryptedColumn identities() {
+        return Athletes.IDENTITY;
     }
 }

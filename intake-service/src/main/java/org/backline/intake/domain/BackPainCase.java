@@ -145,9 +145,18 @@ class BackPainCase {
 
     @CommandHandler
     void handle(CaseCommand.Reopen command) {
+        require(!state.forgotten(), "The athlete of this case was erased; it cannot be reopened");
         require(state.isClosed(), "Only a closed case can be reopened");
         apply(new CaseEvent.Reopened(
                 command.caseId(), state.athlete(), state.clinic(), command.reason(), command.at()));
+    }
+
+    /** The athlete's record was the place to refuse this. */
+    @CommandHandler
+    void handle(CaseCommand.Forget command) {
+        if (!state.forgotten()) {
+            apply(new CaseEvent.Forgotten(command.caseId(), state.athlete(), state.clinic(), command.at()));
+        }
     }
 
     /** Heard from another service, so it is never refused: a referral asked for after the close still counts. */

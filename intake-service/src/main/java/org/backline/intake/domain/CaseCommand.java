@@ -65,6 +65,9 @@ public sealed interface CaseCommand {
     /** Opens a closed case again. */
     record Reopen(@TargetAggregateIdentifier UUID caseId, ReopeningReason reason, Instant at) implements CaseCommand {}
 
+    /** The athlete was erased: the case stays closed. */
+    record Forget(@TargetAggregateIdentifier UUID caseId, Instant at) implements CaseCommand {}
+
     /** A physician was asked; until the loop is closed the case cannot be. */
     record NoteReferral(@TargetAggregateIdentifier UUID caseId, UUID referralId, Instant at) implements CaseCommand {}
 

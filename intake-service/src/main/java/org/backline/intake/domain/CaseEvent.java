@@ -85,6 +85,9 @@ public sealed interface CaseEvent {
     /** The case is closed. */
     record Closed(UUID caseId, UUID athleteId, String clinicId, CaseOutcome outcome, Instant at) implements CaseEvent {}
 
+    /** Nobody knows any more whose case it was. */
+    record Forgotten(UUID caseId, UUID athleteId, String clinicId, Instant at) implements CaseEvent {}
+
     /** A closed case is open again. */
     record Reopened(UUID caseId, UUID athleteId, String clinicId, ReopeningReason reason, Instant at)
             implements CaseEvent {}

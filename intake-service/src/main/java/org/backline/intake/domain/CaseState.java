@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param openReferrals referrals whose loop the trainer has not closed
  * @param offer an offered transfer that nobody answered yet
  * @param outcome how it ended, while it is closed
+ * @param forgotten whether the athlete was erased
  */
 public record CaseState(
         @Nullable UUID caseId,
@@ -31,11 +32,24 @@ public record CaseState(
         @Nullable LocalDate until,
         SortedSet<UUID> openReferrals,
         @Nullable Offer offer,
-        @Nullable CaseOutcome outcome) {
+        @Nullable CaseOutcome outcome,
+        boolean forgotten) {
 
     /** The state before the first event. */
     public static final CaseState NONE = new CaseState(
-            null, null, null, null, null, null, Participation.FULL, List.of(), null, new TreeSet<>(), null, null);
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Participation.FULL,
+            List.of(),
+            null,
+            new TreeSet<>(),
+            null,
+            null,
+            false);
 
     /** A transfer that waits for an answer. */
     public record Offer(String toTrainerId, String toClinicId) {}
@@ -78,7 +92,8 @@ public record CaseState(
                         until,
                         openReferrals,
                         offer,
-                        outcome);
+                        outcome,
+                        forgotten);
             case CaseEvent.ReferredAtTheDoor referred -> withReferrals(with(referred.referralId()));
             case CaseEvent.ReferralNoted noted -> withReferrals(with(noted.referralId()));
             case CaseEvent.ReferralSettled settled -> withReferrals(without(settled.referralId()));
@@ -95,13 +110,29 @@ public record CaseState(
                         set.until(),
                         openReferrals,
                         offer,
-                        outcome);
+                        outcome,
+                        forgotten);
             case CaseEvent.TransferOffered offered ->
                 heldBy(trainer(), clinic(), new Offer(offered.toTrainerId(), offered.toClinicId()));
             case CaseEvent.Transferred transferred -> heldBy(transferred.toTrainerId(), transferred.toClinicId(), null);
             case CaseEvent.TransferRefused refused -> heldBy(trainer(), clinic(), null);
             case CaseEvent.Closed closed -> withOutcome(closed.outcome());
             case CaseEvent.Reopened reopened -> withOutcome(null);
+            case CaseEvent.Forgotten gone ->
+                new CaseState(
+                        caseId,
+                        athleteId,
+                        clinicId,
+                        trainerId,
+                        occurredAt,
+                        form,
+                        participation,
+                        restrictions,
+                        until,
+                        openReferrals,
+                        offer,
+                        outcome,
+                        true);
         };
     }
 
@@ -130,7 +161,8 @@ public record CaseState(
                 until,
                 referrals,
                 offer,
-                outcome);
+                outcome,
+                forgotten);
     }
 
     private CaseState heldBy(String trainer, String clinic, @Nullable Offer open) {
@@ -146,7 +178,8 @@ public record CaseState(
                 until,
                 openReferrals,
                 open,
-                outcome);
+                outcome,
+                forgotten);
     }
 
     private CaseState withOutcome(@Nullable CaseOutcome reached) {
@@ -162,6 +195,7 @@ public record CaseState(
                 until,
                 openReferrals,
                 offer,
-                reached);
+                reached,
+                forgotten);
     }
 }

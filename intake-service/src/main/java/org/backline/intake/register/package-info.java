@@ -1,4 +1,4 @@
-/** The athletes' identity: erasable, and nowhere else. */
+/** The athletes' identity: sealed, erasable, and nowhere else. */
 @NullMarked
 package org.backline.intake.register;
 

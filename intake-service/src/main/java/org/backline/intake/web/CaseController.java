@@ -7,6 +7,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.backline.intake.domain.CaseCommand;
 import org.backline.intake.domain.CaseEvent;
@@ -14,6 +15,7 @@ import org.backline.intake.domain.CaseState;
 import org.backline.intake.domain.IntakeForm;
 import org.backline.intake.door.Door;
 import org.backline.intake.register.Athlete;
+import org.backline.intake.register.AthleteCases;
 import org.backline.intake.register.Athletes;
 import org.backline.intake.view.caseload.CaseloadEntry;
 import org.backline.intake.view.caseload.CaseloadProjection;
@@ -24,6 +26,9 @@ import org.backline.intake.web.CaseBodies.EmptyBody;
 import org.backline.intake.web.CaseBodies.ParticipationBody;
 import org.backline.intake.web.CaseBodies.ReopeningBody;
 import org.backline.intake.web.CaseBodies.TransferBody;
+import org.backline.support.access.Access;
+import org.backline.support.access.Reads;
+import org.backline.support.access.Records;
 import org.backline.support.command.CommandRequest;
 import org.backline.support.command.Commands;
 import org.backline.support.command.NotFound;
@@ -55,9 +60,12 @@ class CaseController {
     private final Histories histories;
     private final CaseloadProjection caseload;
     private final Athletes athletes;
+    private final AthleteCases cases;
     private final Notes notes;
     private final Door door;
     private final IntakeChecks checks;
+    private final Records records;
+    private final Reads reads;
     private final Work work;
     private final Clock clock;
 
@@ -66,29 +74,45 @@ class CaseController {
             Histories histories,
             CaseloadProjection caseload,
             Athletes athletes,
+            AthleteCases cases,
             Notes notes,
             Door door,
             IntakeChecks checks,
+            Records records,
+            Reads reads,
             Work work,
             Clock clock) {
         this.commands = commands;
         this.histories = histories;
         this.caseload = caseload;
         this.athletes = athletes;
+        this.cases = cases;
         this.notes = notes;
         this.door = door;
         this.checks = checks;
+        this.records = records;
+        this.reads = reads;
         this.work = work;
         this.clock = clock;
     }
 
     /** Records an intake: the case is open, and an emergency or urgent answer has asked a physician already. */
     @PostMapping
-    Mono<ResponseEntity<Receipt>> record(CommandRequest request, @Valid @RequestBody IntakeBody body) {
+    Mono<ResponseEntity<Receipt>> record(CommandRequest request, Access access, @Valid @RequestBody IntakeBody body) {
+        access.requireClinic(body.clinicId());
+        access.shows(body.caseId());
         checks.check(body);
         return work.call(() -> athletes.find(body.athleteId())
+                        .filter(athlete -> isKnownTo(access, athlete))
                         .orElseThrow(() -> new InvalidRequest("athleteId", "must be the id of a registered athlete")))
                 .flatMap(athlete -> record(request, body, athlete));
+    }
+
+    /** Whoever is registered elsewhere and has no case here is as unknown as nobody. */
+    private boolean isKnownTo(Access access, Athlete athlete) {
+        Set<String> clinics = access.clinics(null);
+        return clinics.contains(athlete.clinicId())
+                || !records.seenIn(List.of(athlete.athleteId()), clinics, false).isEmpty();
     }
 
     private Mono<ResponseEntity<Receipt>> record(CommandRequest request, IntakeBody body, Athlete athlete) {
@@ -107,7 +131,8 @@ class CaseController {
                 noteId,
                 door.judge(form).orElse(null),
                 Ids.next());
-        Runnable keepNote = () -> {
+        Runnable alongside = () -> {
+            cases.open(body.athleteId(), body.caseId());
             if (noteId != null) {
                 notes.keep(
                         noteId,
@@ -117,7 +142,7 @@ class CaseController {
                         Objects.requireNonNull(note));
             }
         };
-        return commands.create(request, body.caseId(), "/cases/" + body.caseId(), body, command, keepNote);
+        return commands.create(request, body.caseId(), "/cases/" + body.caseId(), body, command, alongside);
     }
 
     @GetMapping("/{caseId}")
@@ -133,6 +158,7 @@ class CaseController {
 
     @GetMapping
     Mono<List<CaseloadEntry>> find(
+            Access access,
             @RequestParam(required = false) @Nullable String clinicId,
             @RequestParam(required = false) @Nullable CaseloadStage stage,
             @RequestParam(required = false) @Nullable UUID after,
@@ -140,7 +166,8 @@ class CaseController {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new InvalidRequest("limit", "must be 1 to " + LARGEST_PAGE);
         }
-        return work.call(() -> caseload.find(new FindCaseload(clinicId, stage, after, limit)));
+        FindCaseload query = new FindCaseload(access.clinics(clinicId), stage, after, limit);
+        return reads.call(access, () -> access.showing(caseload.find(query), CaseloadEntry::caseId));
     }
 
     @PostMapping("/{caseId}/participation")
@@ -183,6 +210,7 @@ class CaseController {
     @PostMapping("/{caseId}/reopening")
     Mono<ResponseEntity<Receipt>> reopen(
             CommandRequest request, @PathVariable UUID caseId, @Valid @RequestBody ReopeningBody body) {
-        return commands.send(request, caseId, body, new CaseCommand.Reopen(caseId, body.reason(), clock.instant()));
+        var command = new CaseCommand.Reopen(caseId, body.reason(), clock.instant());
+        return commands.send(request, caseId, body, command, () -> cases.reopen(caseId));
     }
 }

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BackPainCaseTest {
 
     private static final String CLOSED_TRANSFER = "A closed case cannot be transferred";
+    private static final String NO_PARTICIPATION = "A closed case has no participation status to change";
     private static final String NOT_OFFERED = "The case is not offered to anybody";
     private static final String RECORDED = "This case is already recorded; a second intake is a new case";
     private static final String REFERRAL_OPEN = "A case with an open referral cannot be closed";
@@ -60,6 +61,8 @@ class BackPainCaseTest {
             new CaseEvent.Transferred(CASE, "trainer.okafor", "north", "trainer.lindqvist", "south", LATER);
     private static final CaseEvent CLOSED = new CaseEvent.Closed(CASE, ATHLETE, "north", CaseOutcome.RESOLVED, LATER);
 
+    private static final CaseEvent FORGOTTEN = new CaseEvent.Forgotten(CASE, ATHLETE, "north", LATER);
+
     /** The states, each as the history that leads there. */
     private static Map<String, List<CaseEvent>> states() {
         Map<String, List<CaseEvent>> states = new LinkedHashMap<>();
@@ -68,6 +71,7 @@ class BackPainCaseTest {
         states.put("referred", List.of(recorded(), referredAtTheDoor()));
         states.put("offered", List.of(recorded(), OFFERED));
         states.put("closed", List.of(recorded(), CLOSED));
+        states.put("forgotten", List.of(recorded(), CLOSED, FORGOTTEN));
         return states;
     }
 
@@ -76,7 +80,7 @@ class BackPainCaseTest {
         Map<CaseCommand, List<Object>> table = new LinkedHashMap<>();
         Object none = AggregateNotFoundException.class;
         Object nothing = List.of();
-        table.put(record(null), List.of(List.of(recorded()), RECORDED, RECORDED, RECORDED, RECORDED));
+        table.put(record(null), List.of(List.of(recorded()), RECORDED, RECORDED, RECORDED, RECORDED, RECORDED));
         table.put(
                 limited(),
                 List.of(
@@ -84,13 +88,14 @@ class BackPainCaseTest {
                         List.of(limitedSet()),
                         List.of(limitedSet()),
                         List.of(limitedSet()),
-                        "A closed case has no participation status to change"));
+                        NO_PARTICIPATION,
+                        NO_PARTICIPATION));
         table.put(
                 new CaseCommand.OfferTransfer(CASE, "trainer.lindqvist", "south", LATER),
-                List.of(none, List.of(OFFERED), List.of(OFFERED), nothing, CLOSED_TRANSFER));
+                List.of(none, List.of(OFFERED), List.of(OFFERED), nothing, CLOSED_TRANSFER, CLOSED_TRANSFER));
         table.put(
                 new CaseCommand.AcceptTransfer(CASE, LATER),
-                List.of(none, NOT_OFFERED, NOT_OFFERED, List.of(TRANSFERRED), CLOSED_TRANSFER));
+                List.of(none, NOT_OFFERED, NOT_OFFERED, List.of(TRANSFERRED), CLOSED_TRANSFER, CLOSED_TRANSFER));
         table.put(
                 new CaseCommand.RefuseTransfer(CASE, LATER),
                 List.of(
@@ -98,6 +103,7 @@ class BackPainCaseTest {
                         NOT_OFFERED,
                         NOT_OFFERED,
                         List.of(new CaseEvent.TransferRefused(CASE, "trainer.lindqvist", LATER)),
+                        CLOSED_TRANSFER,
                         CLOSED_TRANSFER));
         table.put(
                 new CaseCommand.Close(CASE, CaseOutcome.RESOLVED, LATER),
@@ -106,6 +112,7 @@ class BackPainCaseTest {
                         List.of(CLOSED),
                         REFERRAL_OPEN,
                         "A case that is offered to another trainer cannot be closed",
+                        nothing,
                         nothing));
         table.put(
                 new CaseCommand.Reopen(CASE, ReopeningReason.RECURRENCE, LATER),
@@ -114,15 +121,23 @@ class BackPainCaseTest {
                         NOT_CLOSED,
                         NOT_CLOSED,
                         NOT_CLOSED,
-                        List.of(new CaseEvent.Reopened(CASE, ATHLETE, "north", ReopeningReason.RECURRENCE, LATER))));
+                        List.of(new CaseEvent.Reopened(CASE, ATHLETE, "north", ReopeningReason.RECURRENCE, LATER)),
+                        "The athlete of this case was erased; it cannot be reopened"));
+        Object forgotten = List.of(FORGOTTEN);
+        table.put(
+                new CaseCommand.Forget(CASE, LATER),
+                List.of(none, forgotten, forgotten, forgotten, forgotten, nothing));
         Object noted = List.of(new CaseEvent.ReferralNoted(CASE, OTHER_REFERRAL, LATER));
-        table.put(new CaseCommand.NoteReferral(CASE, OTHER_REFERRAL, LATER), List.of(none, noted, noted, noted, noted));
+        table.put(
+                new CaseCommand.NoteReferral(CASE, OTHER_REFERRAL, LATER),
+                List.of(none, noted, noted, noted, noted, noted));
         table.put(
                 new CaseCommand.SettleReferral(CASE, REFERRAL, Participation.FULL, List.of(), LATER),
                 List.of(
                         none,
                         nothing,
                         List.of(new CaseEvent.ReferralSettled(CASE, REFERRAL, LATER)),
+                        nothing,
                         nothing,
                         nothing));
         return table;

@@ -36,6 +36,7 @@ class CaseEventGoldenTest extends GoldenEvents {
                         new CaseEvent.ReferralNoted(CASE, REFERRAL, LATER),
                         new CaseEvent.ReferralSettled(CASE, REFERRAL, LATER),
                         new CaseEvent.Closed(CASE, ATHLETE, "north", CaseOutcome.RESOLVED, LATER),
-                        new CaseEvent.Reopened(CASE, ATHLETE, "north", ReopeningReason.RECURRENCE, LATER)));
+                        new CaseEvent.Reopened(CASE, ATHLETE, "north", ReopeningReason.RECURRENCE, LATER),
+                        new CaseEvent.Forgotten(CASE, ATHLETE, "north", LATER)));
     }
 }

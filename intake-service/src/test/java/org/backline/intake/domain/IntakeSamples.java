@@ -27,6 +27,8 @@ public final class IntakeSamples {
     public static final UUID ATHLETE = UUID.fromString("019d2c00-0000-7000-8000-0000000000a1");
     public static final UUID REFERRAL = UUID.fromString("019d2c00-0000-7000-8000-0000000000f1");
     public static final UUID OTHER_REFERRAL = UUID.fromString("019d2c00-0000-7000-8000-0000000000f2");
+    public static final UUID ACCESS = UUID.fromString("019d2c00-0000-7000-8000-0000000000e1");
+    public static final UUID NOTE = UUID.fromString("019d2c00-0000-7000-8000-0000000000d1");
     public static final Instant SEEN = Instant.parse("2026-11-20T15:30:00Z");
     public static final Instant LATER = SEEN.plusSeconds(3_600);
 

@@ -97,10 +97,10 @@ public class CaseloadProjection {
 
     /** The cases that were asked for. */
     public List<CaseloadEntry> find(FindCaseload query) {
-        return jdbc.sql("select * from caseload where (:clinic::text is null or clinic_id = :clinic)"
+        return jdbc.sql("select * from caseload where clinic_id = any (:clinics)"
                         + " and (:stage::text is null or stage = :stage)"
                         + " and (:after::uuid is null or case_id > :after) order by case_id limit :limit")
-                .param("clinic", query.clinicId())
+                .param("clinics", query.clinics().toArray(String[]::new))
                 .param("stage", query.stage() == null ? null : query.stage().name())
                 .param("after", query.after())
                 .param("limit", query.limit())

@@ -1,0 +1,2 @@
+select only_rows_of_clinic('caseload');
+select only_rows_of_clinic('participation');
