@@ -12,9 +12,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
+import org.backline.codes.Role;
 import org.backline.codes.Urgency;
 import org.backline.events.PhysicianReported;
 import org.backline.events.ReferralReconciled;
+import org.backline.support.testing.Tokens;
 import org.backline.support.time.Ids;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -211,14 +213,15 @@ class ReferralLoopTest extends RunningService {
 
         http.post()
                 .uri("/operations/views/verification")
+                .headers(headers -> headers.set("Authorization", Tokens.bearer("admin", Role.DEPARTMENT_ADMIN)))
                 .exchange()
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$[0].view")
-                .isEqualTo("referral_inbox")
-                .jsonPath("$[0].equal")
-                .isEqualTo(true);
+                .jsonPath("$[*].view")
+                .isEqualTo(List.of("case_access", "referral_inbox"))
+                .jsonPath("$[*].equal")
+                .isEqualTo(List.of(true, true));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import org.backline.codes.Role;
+import org.backline.support.testing.Tokens;
 import org.backline.support.time.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,10 +204,11 @@ class ReferralRefusalTest extends RunningService {
 
     @Test
     void aBodyThatIsNotJsonIsRefused() {
+        request();
         http.post()
                 .uri("/referrals/{id}/acknowledgement", referral)
                 .header("Idempotency-Key", Ids.next().toString())
-                .header("Backline-Role", "PHYSICIAN")
+                .headers(headers -> headers.set("Authorization", Tokens.bearer(PHYSICIAN, Role.PHYSICIAN, clinic)))
                 .contentType(MediaType.TEXT_PLAIN)
                 .bodyValue("seen")
                 .exchange()

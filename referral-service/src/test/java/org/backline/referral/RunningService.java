@@ -10,10 +10,12 @@ import org.backline.codes.CauseCategory;
 import org.backline.codes.Diagnostic;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralQuestion;
+import org.backline.codes.Role;
 import org.backline.codes.Urgency;
 import org.backline.events.ReferralRequested;
 import org.backline.referral.domain.ReferralSamples;
 import org.backline.support.testing.Engines;
+import org.backline.support.testing.Tokens;
 import org.backline.support.time.Ids;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +57,8 @@ class RunningService {
         properties.add("spring.datasource.username", database::username);
         properties.add("spring.datasource.password", database::password);
         properties.add("spring.kafka.bootstrap-servers", Engines::kafkaBootstrapServers);
+        properties.add("backline.sign-in.issuer", () -> Tokens.ISSUER);
+        properties.add("backline.sign-in.keys", Tokens::keysAddress);
     }
 
     @BeforeAll
@@ -80,6 +84,7 @@ class RunningService {
         http = WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port)
                 .responseTimeout(Duration.ofSeconds(20))
+                .defaultHeader("Authorization", Tokens.bearer(TRAINER, Role.ATHLETIC_TRAINER, clinic))
                 .build();
     }
 
@@ -137,8 +142,7 @@ class RunningService {
         return http.post()
                 .uri("/referrals/{id}/{act}", id, act)
                 .headers(headers -> {
-                    headers.set("Backline-Actor", actor);
-                    headers.set("Backline-Role", role);
+                    headers.set("Authorization", Tokens.bearer(actor, Role.valueOf(role), clinic));
                     if (key != null) {
                         headers.set("Idempotency-Key", key.toString());
                     }

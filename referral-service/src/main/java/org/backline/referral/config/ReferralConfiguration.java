@@ -1,11 +1,18 @@
 package org.backline.referral.config;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.eventhandling.EventBus;
 import org.backline.events.ReferralRequested;
+import org.backline.referral.domain.ReferralEvent;
+import org.backline.referral.domain.ReferralState;
+import org.backline.support.access.Holder;
+import org.backline.support.access.OwnRecords;
+import org.backline.support.access.Scope;
 import org.backline.support.kafka.Subscription;
 import org.backline.support.operations.View;
+import org.backline.support.store.Histories;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +29,17 @@ class ReferralConfiguration {
     @Bean
     View referralInboxView() {
         return new View("referral_inbox", List.of("referral_inbox"));
+    }
+
+    /** A referral is its physician's and its trainer's as soon as it was asked for, before any view has heard of it. */
+    @Bean
+    OwnRecords ownReferrals(Histories histories) {
+        return (scope, id) -> scope == Scope.REFERRAL
+                ? histories
+                        .read(id, ReferralEvent.class, ReferralState.NONE, ReferralState::on)
+                        .map(found -> found.state().request())
+                        .map(request -> Holder.ofCase(request.clinicId(), request.caseId(), request.athleteId(), true))
+                : Optional.empty();
     }
 
     @Bean

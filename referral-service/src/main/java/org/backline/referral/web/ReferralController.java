@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.backline.codes.Role;
 import org.backline.referral.domain.ReferralCommand;
 import org.backline.referral.domain.ReferralEvent;
 import org.backline.referral.domain.ReferralState;
@@ -18,7 +17,8 @@ import org.backline.referral.web.ReferralBodies.DeclineBody;
 import org.backline.referral.web.ReferralBodies.EmptyBody;
 import org.backline.referral.web.ReferralBodies.ReconciliationBody;
 import org.backline.referral.web.ReferralBodies.ReportBody;
-import org.backline.support.command.Caller;
+import org.backline.support.access.Access;
+import org.backline.support.access.Reads;
 import org.backline.support.command.CommandRequest;
 import org.backline.support.command.Commands;
 import org.backline.support.command.NotFound;
@@ -52,21 +52,30 @@ class ReferralController {
     private final Histories histories;
     private final InboxProjection inbox;
     private final Notes notes;
+    private final Reads reads;
     private final Work work;
     private final Clock clock;
 
     ReferralController(
-            Commands commands, Histories histories, InboxProjection inbox, Notes notes, Work work, Clock clock) {
+            Commands commands,
+            Histories histories,
+            InboxProjection inbox,
+            Notes notes,
+            Reads reads,
+            Work work,
+            Clock clock) {
         this.commands = commands;
         this.histories = histories;
         this.inbox = inbox;
         this.notes = notes;
+        this.reads = reads;
         this.work = work;
         this.clock = clock;
     }
 
     @GetMapping
     Mono<List<InboxEntry>> list(
+            Access access,
             @RequestParam(required = false) @Nullable String clinicId,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable Boolean open,
@@ -75,8 +84,8 @@ class ReferralController {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new InvalidRequest("limit", "must be 1 to " + LARGEST_PAGE);
         }
-        FindInbox query = new FindInbox(clinicId, status(status), open, after, limit);
-        return work.call(() -> inbox.find(query));
+        FindInbox query = new FindInbox(access.clinics(clinicId), status(status), open, after, limit);
+        return reads.call(access, () -> access.showing(inbox.find(query), InboxEntry::caseId));
     }
 
     private static @Nullable ReferralStatus status(@Nullable String code) {
@@ -113,7 +122,7 @@ class ReferralController {
     @PostMapping("/{referralId}/acknowledgement")
     Mono<ResponseEntity<Receipt>> acknowledge(
             @PathVariable UUID referralId, @RequestBody EmptyBody body, CommandRequest request) {
-        String physician = physician(request);
+        String physician = request.caller().subject();
         return commands.send(
                 request, referralId, body, new ReferralCommand.Acknowledge(referralId, physician, clock.instant()));
     }
@@ -121,7 +130,7 @@ class ReferralController {
     @PostMapping("/{referralId}/acceptance")
     Mono<ResponseEntity<Receipt>> accept(
             @PathVariable UUID referralId, @RequestBody EmptyBody body, CommandRequest request) {
-        String physician = physician(request);
+        String physician = request.caller().subject();
         return commands.send(
                 request, referralId, body, new ReferralCommand.Accept(referralId, physician, clock.instant()));
     }
@@ -129,7 +138,7 @@ class ReferralController {
     @PostMapping("/{referralId}/decline")
     Mono<ResponseEntity<Receipt>> decline(
             @PathVariable UUID referralId, @Valid @RequestBody DeclineBody body, CommandRequest request) {
-        String physician = physician(request);
+        String physician = request.caller().subject();
         return commands.send(
                 request,
                 referralId,
@@ -141,10 +150,6 @@ class ReferralController {
     @PostMapping("/{referralId}/appointment")
     Mono<ResponseEntity<Receipt>> schedule(
             @PathVariable UUID referralId, @Valid @RequestBody AppointmentBody body, CommandRequest request) {
-        Caller caller = request.caller();
-        if (caller.role() != Role.ATHLETIC_TRAINER) {
-            caller.mustBe(Role.PHYSICIAN);
-        }
         return commands.send(
                 request, referralId, body, new ReferralCommand.Schedule(referralId, body.startsAt(), clock.instant()));
     }
@@ -152,7 +157,7 @@ class ReferralController {
     @PostMapping("/{referralId}/report")
     Mono<ResponseEntity<Receipt>> report(
             @PathVariable UUID referralId, @Valid @RequestBody ReportBody body, CommandRequest request) {
-        String physician = physician(request);
+        String physician = request.caller().subject();
         String note = body.note();
         UUID noteId = note == null ? null : Ids.next();
         ReferralCommand.Report command = new ReferralCommand.Report(
@@ -179,7 +184,7 @@ class ReferralController {
     @PostMapping("/{referralId}/review")
     Mono<ResponseEntity<Receipt>> review(
             @PathVariable UUID referralId, @RequestBody EmptyBody body, CommandRequest request) {
-        String trainer = trainer(request);
+        String trainer = request.caller().subject();
         return commands.send(
                 request, referralId, body, new ReferralCommand.Review(referralId, trainer, clock.instant()));
     }
@@ -187,7 +192,7 @@ class ReferralController {
     @PostMapping("/{referralId}/reconciliation")
     Mono<ResponseEntity<Receipt>> reconcile(
             @PathVariable UUID referralId, @Valid @RequestBody ReconciliationBody body, CommandRequest request) {
-        String trainer = trainer(request);
+        String trainer = request.caller().subject();
         return commands.send(
                 request,
                 referralId,
@@ -203,15 +208,5 @@ class ReferralController {
 
     private static <E> List<E> each(@Nullable List<E> codes) {
         return codes == null ? List.of() : codes;
-    }
-
-    private static String physician(CommandRequest request) {
-        request.caller().mustBe(Role.PHYSICIAN);
-        return request.caller().subject();
-    }
-
-    private static String trainer(CommandRequest request) {
-        request.caller().mustBe(Role.ATHLETIC_TRAINER);
-        return request.caller().subject();
     }
 }

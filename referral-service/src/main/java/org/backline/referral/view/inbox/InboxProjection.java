@@ -102,14 +102,14 @@ public class InboxProjection {
     public List<InboxEntry> find(FindInbox query) {
         ReferralStatus status = query.status();
         return jdbc.sql("""
-                select * from referral_inbox
-                where (:clinic::text is null or clinic_id = :clinic)
+                select *, holding_clinic(case_id, clinic_id) as holder from referral_inbox
+                where holding_clinic(case_id, clinic_id) = any (:clinics)
                   and (:status::text is null or status = :status)
                   and (:open::boolean is null or (status <> 'RECONCILED') = :open)
                   and (:after::uuid is null or referral_id > :after)
                 order by referral_id limit :limit
                 """)
-                .param("clinic", query.clinicId())
+                .param("clinics", query.clinics().toArray(String[]::new))
                 .param("status", status == null ? null : status.name())
                 .param("open", query.open())
                 .param("after", query.after())
@@ -123,7 +123,7 @@ public class InboxProjection {
                 row.getObject("referral_id", UUID.class),
                 row.getObject("case_id", UUID.class),
                 row.getObject("athlete_id", UUID.class),
-                row.getString("clinic_id"),
+                row.getString("holder"),
                 row.getString("trainer_id"),
                 ReferralOrigin.valueOf(row.getString("origin")),
                 CauseCategory.valueOf(row.getString("category")),

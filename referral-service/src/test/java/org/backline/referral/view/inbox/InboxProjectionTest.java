@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.backline.referral.domain.ReferralSamples.*;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.backline.referral.domain.ReferralStatus;
@@ -16,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class InboxProjectionTest {
 
-    private static final FindInbox EVERYTHING = new FindInbox(null, null, null, null, 100);
+    private static final FindInbox EVERYTHING = new FindInbox(Set.of(CLINIC), null, null, null, 100);
 
     private static InboxProjection inbox;
 
@@ -25,7 +26,7 @@ class InboxProjectionTest {
         DataSource database = Engines.postgreSql().dataSource();
         Flyway.configure()
                 .dataSource(database)
-                .locations("classpath:db/migration")
+                .locations("classpath:db/support", "classpath:db/migration")
                 .load()
                 .migrate();
         inbox = new InboxProjection(JdbcClient.create(database));
@@ -111,11 +112,11 @@ class InboxProjectionTest {
 
         assertThat(find(CLINIC, ReferralStatus.DECLINED, true)).hasSize(1);
         assertThat(find("south", null, null)).isEmpty();
-        assertThat(find(null, ReferralStatus.REQUESTED, null)).isEmpty();
-        assertThat(find(null, null, false)).isEmpty();
+        assertThat(find(CLINIC, ReferralStatus.REQUESTED, null)).isEmpty();
+        assertThat(find(CLINIC, null, false)).isEmpty();
         inbox.on(reconciled(), 2);
-        assertThat(find(null, null, false)).hasSize(1);
-        assertThat(find(null, null, true)).isEmpty();
+        assertThat(find(CLINIC, null, false)).hasSize(1);
+        assertThat(find(CLINIC, null, true)).isEmpty();
     }
 
     @Test
@@ -123,12 +124,14 @@ class InboxProjectionTest {
         inbox.on(opened(), 0);
         UUID before = UUID.fromString("0198b000-0000-7000-8000-000000000000");
 
-        assertThat(inbox.find(new FindInbox(null, null, null, before, 1))).hasSize(1);
-        assertThat(inbox.find(new FindInbox(null, null, null, REFERRAL, 1))).isEmpty();
+        assertThat(inbox.find(new FindInbox(Set.of(CLINIC), null, null, before, 1)))
+                .hasSize(1);
+        assertThat(inbox.find(new FindInbox(Set.of(CLINIC), null, null, REFERRAL, 1)))
+                .isEmpty();
     }
 
     private static List<InboxEntry> find(String clinicId, ReferralStatus status, Boolean open) {
-        return inbox.find(new FindInbox(clinicId, status, open, null, 100));
+        return inbox.find(new FindInbox(Set.of(clinicId), status, open, null, 100));
     }
 
     private static InboxEntry entry() {
