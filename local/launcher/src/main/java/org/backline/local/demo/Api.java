@@ -33,14 +33,17 @@ final class Api implements AutoCloseable {
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
+    private final Credentials credentials;
     private final Duration patience;
 
     /**
      * A client.
      *
+     * @param tokens of the people who use it
      * @param patience how long it sends the same command or the same question again
      */
-    Api(Duration patience) {
+    Api(Tokens tokens, Duration patience) {
+        this.credentials = new Credentials(tokens);
         this.patience = patience;
     }
 
@@ -98,12 +101,11 @@ final class Api implements AutoCloseable {
         http.shutdownNow();
     }
 
-    private static HttpRequest.Builder request(URI service, String path, Person as) {
-        return HttpRequest.newBuilder(service.resolve(path))
+    private HttpRequest.Builder request(URI service, String path, Person as) throws InterruptedException {
+        var request = HttpRequest.newBuilder(service.resolve(path))
                 .timeout(ANSWER)
-                .header("Accept", "application/json, application/problem+json")
-                .header("Backline-Actor", as.subject())
-                .header("Backline-Role", as.role().name());
+                .header("Accept", "application/json, application/problem+json");
+        return credentials.add(request, as);
     }
 
     private Answer send(HttpRequest request) throws InterruptedException {

@@ -31,6 +31,7 @@ public final class DemoLoad {
     private static final String LOADED = "loaded";
 
     private final DemoServices services;
+    private final Tokens tokens;
     private final Path mark;
     private final Clock clock;
     private final Consumer<String> news;
@@ -38,11 +39,13 @@ public final class DemoLoad {
     /**
      * A load into these services.
      *
+     * @param tokens of the people who act in it
      * @param mark file that remembers when the load began and that it ended
      * @param news told how far it has come
      */
-    public DemoLoad(DemoServices services, Path mark, Clock clock, Consumer<String> news) {
+    public DemoLoad(DemoServices services, Tokens tokens, Path mark, Clock clock, Consumer<String> news) {
         this.services = services;
+        this.tokens = tokens;
         this.mark = mark;
         this.clock = clock;
         this.news = news;
@@ -71,7 +74,7 @@ public final class DemoLoad {
         var ids = new SeededIds("backline demo");
         ExecutorService tellers = Executors.newFixedThreadPool(
                 AT_ONCE, Thread.ofPlatform().daemon().name("demo-", 0).factory());
-        try (var api = new Api(PATIENCE)) {
+        try (var api = new Api(tokens, PATIENCE)) {
             CompletionService<String> told = new ExecutorCompletionService<>(tellers);
             List<Future<String>> all = new ArrayList<>();
             for (Story story : stories) {

@@ -69,10 +69,15 @@ public record Addresses(int postgreSql, int kafka, int kafkaController, Map<Serv
     Map<String, String> environmentOf(Service service) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("SERVER_PORT", Integer.toString(port(service)));
+        environment.put("BACKLINE_ISSUER", of(Service.SIGN_IN).toString());
+        if (service == Service.SIGN_IN) {
+            environment.put("BACKLINE_DASHBOARD", of(Service.DASHBOARD).toString());
+            return environment;
+        }
         environment.put("BACKLINE_POSTGRESQL", HOST + ":" + postgreSql);
         environment.put("BACKLINE_KAFKA", HOST + ":" + kafka);
         if (service == Service.DASHBOARD) {
-            for (Service other : Service.values()) {
+            for (Service other : Service.withDatabase()) {
                 if (other != Service.DASHBOARD) {
                     environment.put(
                             "BACKLINE_SERVICES_" + other.name(), of(other).toString());

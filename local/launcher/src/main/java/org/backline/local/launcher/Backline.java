@@ -1,11 +1,13 @@
 package org.backline.local.launcher;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import org.backline.local.demo.Tokens;
 
 /** The whole of Backline on this machine: the engines and each service, as processes of their own. */
 public final class Backline implements AutoCloseable {
@@ -25,6 +28,7 @@ public final class Backline implements AutoCloseable {
     private final Screen screen;
     private final RunFile runFile;
     private final Processes processes;
+    private final Secrets secrets;
     private final Map<Service, Child> services = Collections.synchronizedMap(new EnumMap<>(Service.class));
     private final Map<Service, Program> programs = Collections.synchronizedMap(new EnumMap<>(Service.class));
 
@@ -35,6 +39,7 @@ public final class Backline implements AutoCloseable {
         this.screen = screen;
         this.runFile = new RunFile(home.folder());
         this.processes = new Processes(home, runFile);
+        this.secrets = new Secrets(home);
     }
 
     public Addresses addresses() {
@@ -70,7 +75,9 @@ public final class Backline implements AutoCloseable {
         long begin = System.nanoTime();
         CompletableFuture<Void> unpacking = CompletableFuture.runAsync(() -> unpack(jars));
         Engines.start(processes, home, addresses, System.getProperty("java.class.path"));
+        DatabaseRoles.prepare(home, addresses.postgreSql(), secrets);
         screen.step(ready("PostgreSQL and Kafka", begin));
+        secrets.renewCommandLine();
         await(unpacking);
         for (Service service : Service.values()) {
             startProcess(service);
@@ -94,6 +101,28 @@ public final class Backline implements AutoCloseable {
         return Objects.requireNonNull(services.get(service), "Not started yet");
     }
 
+    /** Fetches tokens of demo people. */
+    public Tokens tokens(Clock clock) {
+        return new Tokens(addresses.of(Service.SIGN_IN), secrets.commandLine().orElseThrow(), clock);
+    }
+
+    /** Who can sign in. */
+    DemoPeople demoPeople() {
+        return DemoPeople.in(
+                Objects.requireNonNull(programs.get(Service.SIGN_IN)).jar());
+    }
+
+    /** What a service is told by its environment. */
+    Map<String, String> environmentOf(Service service) {
+        Map<String, String> environment = new LinkedHashMap<>(addresses.environmentOf(service));
+        environment.putAll(secrets.environmentOf(service));
+        if (service == Service.SIGN_IN) {
+            environment.put(
+                    "BACKLINE_SIGN_IN_DATA", home.data().resolve("sign-in").toString());
+        }
+        return environment;
+    }
+
     Processes processes() {
         return processes;
     }
@@ -113,7 +142,7 @@ public final class Backline implements AutoCloseable {
     private Map<Service, Path> jars() {
         Map<Service, Path> jars = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
-            jars.put(service, home.jarOf(service.module()));
+            jars.put(service, home.jarOf(service));
         }
         return jars;
     }
@@ -141,7 +170,7 @@ public final class Backline implements AutoCloseable {
                 processes.start(
                         service.module(),
                         Jvm.run(program, aotCache(service).flags()),
-                        addresses.environmentOf(service),
+                        environmentOf(service),
                         addresses.of(service).toString()));
     }
 

@@ -41,22 +41,27 @@ public record Home(Path checkout, Path folder) {
         return folder.resolve("aot");
     }
 
-    /** The jar a module was built into. */
-    Path jarOf(String module) {
-        Path target = checkout.resolve(module).resolve("target");
-        String name = Path.of(module).getFileName().toString();
+    /** What only the owner of the checkout may read: passwords and keys that were made here. */
+    Path secrets() {
+        return folder.resolve("secrets");
+    }
+
+    /** The jar a service was built into. */
+    Path jarOf(Service service) {
+        Path target = checkout.resolve(service.folder()).resolve("target");
+        String name = "(local-)?" + service.module();
         try (Stream<Path> files = Files.list(target)) {
             return files.filter(file ->
                             file.getFileName().toString().matches(name + "-[0-9][0-9A-Za-z.]*(-SNAPSHOT)?\\.jar"))
                     .findFirst()
-                    .orElseThrow(() -> notBuilt(module));
+                    .orElseThrow(() -> notBuilt(service));
         } catch (IOException e) {
-            throw notBuilt(module);
+            throw notBuilt(service);
         }
     }
 
-    private static Refusal notBuilt(String module) {
-        return new Refusal(Refusal.FAILED, module + " is not built. Run: mvn -DskipTests package");
+    private static Refusal notBuilt(Service service) {
+        return new Refusal(Refusal.FAILED, service.module() + " is not built. Run: mvn -DskipTests package");
     }
 
     /** Removes a folder and all that is in it, if it is there. */

@@ -21,6 +21,7 @@ public final class Launcher {
                     yield run.start(arguments.demo(), arguments.fresh());
                 }
                 case STATUS -> new Status(home, screen).tell();
+                case TOKEN -> new PrintedToken(home, screen).print(arguments.name());
                 case STOP -> new Stop(home, screen).stop();
                 case EXPLAIN -> {
                     screen.say(Arguments.USAGE);

@@ -25,6 +25,11 @@ record Program(Path jar, String fingerprint) {
 
     private static final String APPLICATION = "app.jar";
 
+    /** The application's own jar in a folder that was unpacked. */
+    static Path jarIn(Path folder) {
+        return folder.resolve(APPLICATION);
+    }
+
     /** Unpacks a jar, unless that was done before. */
     static Program unpacked(Path source, Path folder) {
         try {
@@ -33,14 +38,14 @@ record Program(Path jar, String fingerprint) {
             String stamp = Files.size(source) + " " + Files.getAttribute(source, "unix:ctime");
             List<String> before = Files.exists(mark) ? Files.readAllLines(mark) : List.of("", "");
             if (before.getFirst().equals(stamp)) {
-                return new Program(folder.resolve(APPLICATION), before.getLast());
+                return new Program(jarIn(folder), before.getLast());
             }
             String fingerprint = fingerprint(source);
             if (!before.getLast().equals(fingerprint)) {
                 unpack(source, folder);
             }
             Files.write(mark, List.of(stamp, fingerprint));
-            return new Program(folder.resolve(APPLICATION), fingerprint);
+            return new Program(jarIn(folder), fingerprint);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot unpack " + source, e);
         }

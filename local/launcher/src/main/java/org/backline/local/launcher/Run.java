@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.backline.local.demo.DemoLoad;
 import org.backline.local.demo.DemoRefused;
 import org.backline.local.demo.DemoServices;
+import org.backline.local.demo.Tokens;
 
 /** Starts everything, stays with it, and stops everything when it is told to. */
 final class Run {
@@ -67,8 +68,8 @@ final class Run {
                 addresses.of(Service.ASSESSMENT),
                 addresses.of(Service.PROGRAM),
                 addresses.of(Service.REFERRAL));
-        try {
-            new DemoLoad(services, home.data().resolve("demo"), clock, screen::step).loadOnce();
+        try (Tokens tokens = backline.tokens(clock)) {
+            new DemoLoad(services, tokens, home.data().resolve("demo"), clock, screen::step).loadOnce();
         } catch (DemoRefused refused) {
             waitWhileStopping();
             screen.step("The demo caseload is not complete; the next ./run goes on with it. " + refused.getMessage());
@@ -82,6 +83,10 @@ final class Run {
         screen.step("%-22s %s:%d".formatted("PostgreSQL", Addresses.HOST, addresses.postgreSql()));
         screen.step("%-22s %s:%d".formatted("Kafka", Addresses.HOST, addresses.kafka()));
         screen.step("%-22s %s".formatted("logs", home.logs()));
+        DemoPeople people = backline.demoPeople();
+        screen.say("Demo people, password %s:".formatted(people.password()));
+        people.lines().forEach(screen::step);
+        screen.step("./run token NAME prints a bearer token of one of them");
         screen.say("Ready: " + addresses.of(Service.DASHBOARD));
         screen.step("after %s. Ctrl-C or ./run stop ends everything; the data stays."
                 .formatted(Screen.seconds(Duration.ofNanos(System.nanoTime() - begin))));
@@ -134,7 +139,7 @@ final class Run {
                         .startChore(
                                 "aot-" + one.getKey().module(),
                                 one.getValue().training(),
-                                addresses.environmentOf(one.getKey()));
+                                backline.environmentOf(one.getKey()));
                 training.awaitExit();
                 backline.processes().forget(training);
                 if (backline.processes().isClosed()) {

@@ -4,25 +4,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The processes that make up Backline, besides the engines; named as their modules. */
+/** The processes that make up Backline, besides the engines; named as their modules, in the order in which they start. */
 public enum Service {
+    SIGN_IN("local/sign-in", 9000),
     INTAKE("intake-service", 8081),
     ASSESSMENT("assessment-service", 8082),
     PROGRAM("program-service", 8083),
     REFERRAL("referral-service", 8084),
     DASHBOARD("dashboard", 8080);
 
-    private final String module;
+    private final String folder;
     private final int usualPort;
 
-    Service(String module, int usualPort) {
-        this.module = module;
+    Service(String folder, int usualPort) {
+        this.folder = folder;
         this.usualPort = usualPort;
+    }
+
+    /** Those that keep events and views, each in a database of its own; the sign-in keeps neither. */
+    public static List<Service> withDatabase() {
+        return Arrays.stream(values()).filter(service -> service != SIGN_IN).toList();
     }
 
     /** Name of the module, of the process and of its log. */
     public String module() {
-        return module;
+        return folder.substring(folder.lastIndexOf('/') + 1);
+    }
+
+    /** Folder of the module in the checkout. */
+    String folder() {
+        return folder;
     }
 
     int usualPort() {
@@ -40,6 +51,6 @@ public enum Service {
     }
 
     static List<String> databases() {
-        return Arrays.stream(values()).map(Service::database).toList();
+        return withDatabase().stream().map(Service::database).toList();
     }
 }

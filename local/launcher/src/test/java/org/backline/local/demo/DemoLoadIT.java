@@ -25,7 +25,7 @@ class DemoLoadIT {
     @Test
     void fillsEveryStageAndCanBeRepeatedWithoutDoublingAnything(Running backline) throws Exception {
         Path mark = folder.resolve("demo");
-        new DemoLoad(backline.services(), mark, backline.clock(), System.out::println).loadOnce();
+        new DemoLoad(backline.services(), backline.tokens(), mark, backline.clock(), System.out::println).loadOnce();
         Map<String, Long> heads = backline.views().awaitQuiet();
 
         List<JsonNode> cases = backline.views().cases();
@@ -61,7 +61,7 @@ class DemoLoadIT {
                         "RECONCILED");
 
         forgetThatItEnded(mark);
-        new DemoLoad(backline.services(), mark, backline.clock(), System.out::println).loadOnce();
+        new DemoLoad(backline.services(), backline.tokens(), mark, backline.clock(), System.out::println).loadOnce();
 
         assertThat(backline.views().awaitQuiet())
                 .as("events stored by each service")

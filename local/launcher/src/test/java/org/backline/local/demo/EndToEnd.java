@@ -47,12 +47,15 @@ public final class EndToEnd implements ParameterResolver {
         private static final Path WORK = Path.of(System.getProperty("backline.work"));
 
         private final Backline backline;
-        private final Api api = new Api(Duration.ofMinutes(2));
-        private final SeededIds ids;
         private final Clock clock = Clock.systemUTC();
+        private final Tokens tokens;
+        private final Api api;
+        private final SeededIds ids;
 
         private Running(Backline backline) {
             this.backline = backline;
+            this.tokens = backline.tokens(clock);
+            this.api = new Api(tokens, Duration.ofMinutes(2));
             this.ids = new SeededIds("end to end " + clock.instant());
         }
 
@@ -80,6 +83,10 @@ public final class EndToEnd implements ParameterResolver {
 
         Api api() {
             return api;
+        }
+
+        Tokens tokens() {
+            return tokens;
         }
 
         Clock clock() {
@@ -121,6 +128,7 @@ public final class EndToEnd implements ParameterResolver {
         @Override
         public void close() {
             api.close();
+            tokens.close();
             backline.close();
         }
 

@@ -31,7 +31,7 @@ class MuscularBranchIT {
 
         JsonNode recorded = views.awaitStage(told.caseId(), "NEW", "RECORD_FINDINGS");
         assertThat(text(recorded, "clinicId")).isEqualTo("north");
-        assertThat(text(recorded, "trainerId")).isEqualTo("trainer.okafor");
+        assertThat(text(recorded, "trainerId")).isEqualTo(Person.OKAFOR.subject());
 
         told.examine(Examination.firstLook());
         JsonNode begun = views.awaitStage(told.caseId(), "ASSESSING", "COMPLETE_SCREEN");

@@ -24,7 +24,7 @@ record Views(Running running) {
     /** A case of the trainer view, once it is there and as awaited. */
     JsonNode awaitCase(UUID caseId, String what, Predicate<JsonNode> asAwaited) {
         return patiently("case " + caseId + " " + what)
-                .until(() -> dashboard("/api/trainer/cases/" + caseId), asAwaited);
+                .until(() -> dashboard("/api/trainer/cases/" + caseId, Person.BELL), asAwaited);
     }
 
     /** A case of the trainer view, once its stage and next action are these. */
@@ -40,21 +40,21 @@ record Views(Running running) {
     JsonNode awaitReferral(UUID referralId, String status) {
         return patiently("referral " + referralId + " " + status)
                 .until(
-                        () -> dashboard("/api/physician/referrals/" + referralId),
+                        () -> dashboard("/api/physician/referrals/" + referralId, Person.ADEYEMI),
                         row -> text(row, "status").equals(status));
     }
 
     /** All cases of the trainer view. */
     List<JsonNode> cases() throws InterruptedException {
         List<JsonNode> rows = new ArrayList<>();
-        dashboard("/api/trainer/cases").forEach(rows::add);
+        dashboard("/api/trainer/cases", Person.BELL).forEach(rows::add);
         return rows;
     }
 
     /** All referrals of the physician view. */
     List<JsonNode> referrals() throws InterruptedException {
         List<JsonNode> rows = new ArrayList<>();
-        dashboard("/api/physician/referrals").forEach(rows::add);
+        dashboard("/api/physician/referrals", Person.ADEYEMI).forEach(rows::add);
         return rows;
     }
 
@@ -81,8 +81,8 @@ record Views(Running running) {
     /** The views that have not read everything, or of whose events there were more since the last time. */
     private List<JsonNode> restless(Map<String, Long> heads) throws InterruptedException {
         List<JsonNode> restless = new ArrayList<>();
-        for (Service service : Service.values()) {
-            for (JsonNode view : get(service, "/operations/views")) {
+        for (Service service : Service.withDatabase()) {
+            for (JsonNode view : operations(service, "/operations/views")) {
                 long head = view.path("head").asLong();
                 Long before = heads.put(service.module() + " " + text(view, "view"), head);
                 if (before == null
@@ -100,8 +100,8 @@ record Views(Running running) {
     /** Compares every view of every service with a fresh replay of itself; and nothing may be parked. */
     void verify() throws InterruptedException {
         awaitQuiet();
-        for (Service service : Service.values()) {
-            assertThat(get(service, "/operations/dead-letters"))
+        for (Service service : Service.withDatabase()) {
+            assertThat(operations(service, "/operations/dead-letters"))
                     .as("dead letters of " + service.module())
                     .isEmpty();
             Api.Answer answer = running.api()
@@ -109,7 +109,7 @@ record Views(Running running) {
                             running.of(service),
                             "/operations/views/verification",
                             new UUID(0, 0),
-                            Person.OKAFOR,
+                            Person.CASTELLANO,
                             Map.of());
             assertThat(answer.isAccepted()).as(service.module() + " " + answer).isTrue();
             assertThat(answer.body()).as("views of " + service.module()).isNotEmpty();
@@ -121,12 +121,12 @@ record Views(Running running) {
         }
     }
 
-    private JsonNode dashboard(String path) throws InterruptedException {
-        return get(Service.DASHBOARD, path);
+    private JsonNode dashboard(String path, Person as) throws InterruptedException {
+        return running.api().get(running.of(Service.DASHBOARD), path, as).body();
     }
 
-    private JsonNode get(Service service, String path) throws InterruptedException {
-        return running.api().get(running.of(service), path, Person.OKAFOR).body();
+    private JsonNode operations(Service service, String path) throws InterruptedException {
+        return running.api().get(running.of(service), path, Person.CASTELLANO).body();
     }
 
     private static ConditionFactory patiently(String what) {

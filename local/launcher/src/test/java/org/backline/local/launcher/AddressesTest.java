@@ -28,12 +28,18 @@ class AddressesTest {
         assertThat(addresses.environmentOf(Service.PROGRAM))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "SERVER_PORT", "7777",
+                        "BACKLINE_ISSUER", "http://127.0.0.1:9000",
                         "BACKLINE_POSTGRESQL", "127.0.0.1:5555",
                         "BACKLINE_KAFKA", "127.0.0.1:19092"));
         assertThat(addresses.environmentOf(Service.DASHBOARD))
                 .containsEntry("BACKLINE_SERVICES_PROGRAM", "http://127.0.0.1:7777")
                 .containsEntry("BACKLINE_SERVICES_INTAKE", "http://127.0.0.1:8081")
-                .doesNotContainKey("BACKLINE_SERVICES_DASHBOARD");
+                .doesNotContainKeys("BACKLINE_SERVICES_DASHBOARD", "BACKLINE_SERVICES_SIGN_IN");
+        assertThat(addresses.environmentOf(Service.SIGN_IN))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "SERVER_PORT", "9000",
+                        "BACKLINE_ISSUER", "http://127.0.0.1:9000",
+                        "BACKLINE_DASHBOARD", "http://127.0.0.1:8080"));
     }
 
     @Test

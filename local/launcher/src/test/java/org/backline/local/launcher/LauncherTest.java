@@ -25,6 +25,8 @@ class LauncherTest {
     void saysThatNothingRuns() throws Exception {
         assertThat(launch(Map.of(), "status"))
                 .isEqualTo(new Ending(3, "Backline does not run from this checkout; ./run starts it"));
+        assertThat(launch(Map.of(), "token", "okafor"))
+                .isEqualTo(new Ending(3, "Backline does not run from this checkout; ./run starts it"));
         assertThat(launch(Map.of(), "stop")).isEqualTo(new Ending(0, "Backline does not run from this checkout"));
     }
 
@@ -58,7 +60,7 @@ class LauncherTest {
     void namesTheDataThatIsDamagedAndHowToBeginAnew() throws Exception {
         Files.createDirectories(checkout.resolve(".backline/data/postgresql/cluster"));
         for (Service service : Service.values()) {
-            Path jar = checkout.resolve(service.module()).resolve("target/%s-0.1.0.jar".formatted(service.module()));
+            Path jar = checkout.resolve(service.folder()).resolve("target/%s-0.1.0.jar".formatted(service.module()));
             Files.createDirectories(jar.getParent());
             Files.createFile(jar);
         }
@@ -74,7 +76,7 @@ class LauncherTest {
         Ending ending = launch(Map.of());
 
         assertThat(ending.exitCode()).isEqualTo(Refusal.FAILED);
-        assertThat(ending.said()).contains("intake-service is not built", "mvn -DskipTests package");
+        assertThat(ending.said()).contains("sign-in is not built", "mvn -DskipTests package");
         assertThat(new RunFile(checkout.resolve(".backline")).read())
                 .as("processes left")
                 .isEmpty();
