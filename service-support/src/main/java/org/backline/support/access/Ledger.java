@@ -43,12 +43,14 @@ public class Ledger {
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
     private final Thread writer = Thread.ofPlatform().daemon().name("ledger").unstarted(this::write);
 
-    Ledger(JdbcTemplate jdbc, TransactionTemplate transaction) {
+    /** A ledger that is not written yet; {@link #start()} begins. */
+    public Ledger(JdbcTemplate jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
-    void start() {
+    /** Begins to write. */
+    public void start() {
         writer.start();
     }
 
@@ -202,7 +204,7 @@ public class Ledger {
     }
 
     /** Ends the writer; whoever still waits is told. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         writer.interrupt();
         writer.join();
         List<Waiting> left = new ArrayList<>();
