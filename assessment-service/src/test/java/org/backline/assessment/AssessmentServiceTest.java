@@ -16,6 +16,7 @@ import org.backline.codes.Participation;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
 import org.backline.codes.ReferralOrigin;
+import org.backline.codes.Role;
 import org.backline.codes.Sex;
 import org.backline.codes.Urgency;
 import org.backline.events.AssessmentProposed;
@@ -28,6 +29,7 @@ import org.backline.events.ReferralReconciled;
 import org.backline.events.ReferralRequested;
 import org.backline.events.ResponsibilityTransferred;
 import org.backline.support.testing.CaseEventsTopic;
+import org.backline.support.testing.Tokens;
 import org.backline.support.time.Ids;
 import org.junit.jupiter.api.Test;
 
@@ -330,7 +332,11 @@ class AssessmentServiceTest extends AssessmentWorld {
     @Test
     void theWorklistEqualsAFreshReplayOfItself() {
         anOpenAssessment();
-        post("/operations/views/verification", "{}")
+        post(
+                        "/operations/views/verification",
+                        "{}",
+                        "Authorization",
+                        Tokens.bearer("admin.of.all", Role.DEPARTMENT_ADMIN, "north"))
                 .expectStatus()
                 .isOk()
                 .expectBody()

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.backline.assessment.config.AssessmentService;
 import org.backline.assessment.knowledge.Knowledge;
+import org.backline.assessment.library.KnowledgeLibrary;
 import org.backline.codes.BodyRegion;
 import org.backline.codes.FlagAnswer;
 import org.backline.codes.LegSymptoms;
@@ -20,6 +21,7 @@ import org.backline.codes.OnsetManner;
 import org.backline.codes.PainSite;
 import org.backline.codes.Provocation;
 import org.backline.codes.RedFlag;
+import org.backline.codes.Role;
 import org.backline.codes.Sex;
 import org.backline.codes.SickleCellTrait;
 import org.backline.codes.Side;
@@ -27,6 +29,7 @@ import org.backline.events.IntakeRecorded;
 import org.backline.events.PublishedEvent;
 import org.backline.support.testing.CaseEventsTopic;
 import org.backline.support.testing.OnEngines;
+import org.backline.support.testing.Tokens;
 import org.backline.support.time.Ids;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +44,10 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** The service on a real database and a real broker, and a case for each test. */
-@SpringBootTest(classes = AssessmentService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = AssessmentService.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "backline.reviews.every=PT24H") // tests say themselves what time it is
 @ContextConfiguration(initializers = OnEngines.class)
 abstract class AssessmentWorld {
     static final String PROBLEM = "urn:backline:problem:";
@@ -55,6 +61,8 @@ abstract class AssessmentWorld {
     JdbcTemplate jdbc;
 
     @Autowired
+    KnowledgeLibrary library;
+
     Knowledge knowledge;
 
     private WebTestClient http;
@@ -72,8 +80,13 @@ abstract class AssessmentWorld {
 
     @BeforeEach
     void aNewCase() {
-        http = WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+        http = WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .defaultHeader(
+                        "Authorization", Tokens.bearer("trainer.okafor", Role.ATHLETIC_TRAINER, "north", "south"))
+                .build();
         caseId = Ids.next();
+        knowledge = library.inForce().knowledge();
     }
 
     IntakeRecorded intake(Map<RedFlag, FlagAnswer> answers) {
@@ -125,10 +138,7 @@ abstract class AssessmentWorld {
     }
 
     ResponseSpec post(String path, Object body, String... headers) {
-        var request = http.post()
-                .uri(path)
-                .header("Backline-Actor", "trainer.okafor")
-                .contentType(MediaType.APPLICATION_JSON);
+        var request = http.post().uri(path).contentType(MediaType.APPLICATION_JSON);
         for (int i = 0; i < headers.length; i += 2) {
             request = request.header(headers[i], headers[i + 1]);
         }

@@ -76,6 +76,7 @@ class BadInputTest extends AssessmentWorld {
             referral | {"referralId": "0198b000-0000-7000-8000-0000000000f2", "category": "DISC", "urgency": "SOON", "question": "DIAGNOSIS"} | urgency
             """)
     void badDecisionsAreRefusedNamingTheField(String act, String body, String field) {
+        anOpenAssessment();
         post(
                         "/assessments/" + caseId + "/" + act,
                         body,
@@ -103,6 +104,12 @@ class BadInputTest extends AssessmentWorld {
     @CsvSource(delimiter = '|', textBlock = """
             {"intake": {"pain": {"now": 4}, "regions": [{"region": "LUMBAR", "side": "LEFT"}]}} | athlete
             {"athlete": {"age": 20, "sex": "FEMALE", "sport": "rowing"}} | intake
+            {"athlete": {"age": 20, "sex": "FEMALE", "sport": "rowing"}, "intake": {"pain": {"now": 4}}} | intake.regions
+            {"athlete": {"age": 20, "sex": "FEMALE", "sport": "rowing"}, "intake": {"pain": {"now": 4}, "regions": []}} | intake.regions
+            {"athlete": {"age": 20, "sex": "FEMALE", "sport": "rowing"}, "intake": {"pain": {"now": 4}, "regions": [null]}} | intake.regions[0]
+            {"athlete": {"age": 20, "sex": "FEMALE", "sport": "rowing"}, "intake": {"pain": {"now": 4}, "regions": [{"region": "LUMBAR", "side": "LEFT"}]}, "findings": [null]} | findings[0]
+            {"athlete": {"age": 20, "sex": "FEMALE", "sport": "rowing"}, "intake": {"pain": {"now": 4}, "regions": [{"region": "LUMBAR", "side": "LEFT"}]}, "proms": [null]} | proms[0]
+            {"athlete": {"age": 20, "sex": "FEMALE", "sport": "rowing"}, "intake": {"regions": [{"region": "LUMBAR", "side": "LEFT"}]}} | intake.pain
             {"athlete": {"age": 120, "sex": "FEMALE", "sport": "rowing"}, "intake": {"pain": {"now": 4}, "regions": [{"region": "LUMBAR", "side": "LEFT"}]}} | athlete.age
             {"athlete": {"age": 20, "sex": "F", "sport": "rowing"}, "intake": {"pain": {"now": 4}, "regions": [{"region": "LUMBAR", "side": "LEFT"}]}} | athlete.sex
             {"athlete": {"age": 20, "sex": "FEMALE", "sport": "rowing"}, "intake": {"pain": {"now": 11}, "regions": [{"region": "LUMBAR", "side": "LEFT"}]}} | intake.pain.now

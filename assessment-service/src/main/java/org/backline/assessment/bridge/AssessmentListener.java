@@ -11,6 +11,7 @@ import org.backline.assessment.domain.IntakeFacts;
 import org.backline.events.CaseClosed;
 import org.backline.events.CaseReopened;
 import org.backline.events.IntakeRecorded;
+import org.backline.events.PhysicianReported;
 import org.backline.events.PublishedEvent;
 import org.backline.events.ReferralDeclined;
 import org.backline.events.ReferralReconciled;
@@ -29,6 +30,7 @@ public class AssessmentListener {
             IntakeRecorded.class,
             ReferralRequested.class,
             ReferralDeclined.class,
+            PhysicianReported.class,
             ReferralReconciled.class,
             ResponsibilityTransferred.class,
             CaseClosed.class,
@@ -86,6 +88,17 @@ public class AssessmentListener {
     @EventHandler
     void on(ReferralDeclined event) {
         send(new AssessmentCommand.NoteDecline(event.caseId(), event.referralId(), event.reason(), event.occurredAt()));
+    }
+
+    @EventHandler
+    void on(PhysicianReported event) {
+        send(new AssessmentCommand.NoteDiagnosis(
+                event.caseId(),
+                event.referralId(),
+                event.diagnosisCode(),
+                event.category(),
+                event.remainingUrgency(),
+                event.occurredAt()));
     }
 
     @EventHandler

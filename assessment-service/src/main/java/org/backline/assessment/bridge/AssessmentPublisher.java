@@ -3,7 +3,6 @@ package org.backline.assessment.bridge;
 import java.time.Instant;
 import java.util.Optional;
 import org.backline.assessment.domain.AssessmentEvent;
-import org.backline.codes.ReferralOrigin;
 import org.backline.events.AssessmentProposed;
 import org.backline.events.FindingsRecorded;
 import org.backline.events.MuscularCauseIdentified;
@@ -72,7 +71,7 @@ class AssessmentPublisher implements Publisher {
                         e.referralId(),
                         e.athleteId(),
                         e.trainerId(),
-                        ReferralOrigin.ASSESSMENT,
+                        e.origin(),
                         e.category(),
                         e.urgency(),
                         e.because(),
@@ -84,6 +83,8 @@ class AssessmentPublisher implements Publisher {
                     AssessmentEvent.ReferralDeclined _,
                     AssessmentEvent.ReferralReconciled _,
                     AssessmentEvent.UrgencyLowered _,
+                    AssessmentEvent.ProgressReviewed _,
+                    AssessmentEvent.Diagnosed _,
                     AssessmentEvent.HandedOver _,
                     AssessmentEvent.Closed _,
                     AssessmentEvent.Reopened _ -> null;

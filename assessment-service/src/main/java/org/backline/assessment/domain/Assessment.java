@@ -7,6 +7,7 @@ import static org.backline.support.rule.Rules.require;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -18,7 +19,11 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.backline.assessment.domain.ReferralSoFar.Course;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.MuscularCause;
+import org.backline.codes.RedFlag;
+import org.backline.codes.ReferralOrigin;
+import org.backline.codes.ReferralQuestion;
 import org.backline.codes.Suspicion;
+import org.backline.codes.Urgency;
 import org.backline.support.rule.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +152,7 @@ class Assessment {
                 state.begin().athleteId(),
                 state.trainerId(),
                 command.referralId(),
+                ReferralOrigin.ASSESSMENT,
                 command.category(),
                 command.urgency(),
                 because(command.category()),
@@ -207,6 +213,69 @@ class Assessment {
         if (before.urgency() != command.remainingUrgency()) {
             propose(command.referralId(), command.occurredAt(), proposing);
         }
+    }
+
+    @CommandHandler
+    void handle(AssessmentCommand.ReviewProgress command, Proposing proposing) {
+        Instant due = state.course().since().plus(proposing.stopAfter());
+        if (!state.course().running()
+                || state.closed() != null
+                || state.openReferral().isPresent()
+                || command.occurredAt().isBefore(due)) {
+            return;
+        }
+        boolean progress = proposing.showsProgress(state, command.occurredAt());
+        apply(new AssessmentEvent.ProgressReviewed(
+                command.caseId(), state.clinicId(), command.reviewId(), progress, command.occurredAt()));
+        if (!progress) {
+            propose(command.reviewId(), command.occurredAt(), proposing);
+            refer(command);
+        }
+    }
+
+    /** Nobody may be there to ask, so the clock asks, for as much as stands open. */
+    private void refer(AssessmentCommand.ReviewProgress command) {
+        Suspicion first = state.triage().suspicions().stream()
+                .findFirst()
+                .orElse(new Suspicion(
+                        CauseCategory.UNDETERMINED, Urgency.ROUTINE, List.of(RedFlag.NO_PROGRESS.name())));
+        apply(new AssessmentEvent.ReferralRequested(
+                command.caseId(),
+                state.clinicId(),
+                state.begin().athleteId(),
+                state.trainerId(),
+                command.referralId(),
+                ReferralOrigin.PROGRAM,
+                first.category(),
+                Objects.requireNonNullElse(state.triage().urgency(), first.urgency()),
+                first.because(),
+                ReferralQuestion.DIAGNOSIS,
+                List.of(),
+                Summary.of(state),
+                null,
+                command.occurredAt()));
+    }
+
+    @CommandHandler
+    void handle(AssessmentCommand.NoteDiagnosis command, Proposing proposing) {
+        boolean known = state.course()
+                .diagnosis(command.referralId())
+                .filter(said -> said.diagnosisCode().equals(command.diagnosisCode())
+                        && said.category() == command.category()
+                        && said.remainingUrgency() == command.remainingUrgency())
+                .isPresent();
+        if (known) {
+            return;
+        }
+        apply(new AssessmentEvent.Diagnosed(
+                command.caseId(),
+                state.clinicId(),
+                command.referralId(),
+                command.diagnosisCode(),
+                command.category(),
+                command.remainingUrgency(),
+                proposing.warranted(command.category(), command.remainingUrgency()),
+                command.occurredAt()));
     }
 
     @CommandHandler

@@ -139,6 +139,31 @@ public sealed interface AssessmentCommand {
             Instant occurredAt)
             implements AssessmentCommand {}
 
+    /**
+     * Look whether care that has lasted too long has changed anything; ask a physician when nothing shows that it has.
+     * Before its time, and a second time, it changes nothing.
+     *
+     * @param reviewId id of this review, from which the proposal's id follows
+     * @param referralId id of the referral, if one is needed
+     */
+    record ReviewProgress(@TargetAggregateIdentifier UUID caseId, UUID reviewId, UUID referralId, Instant occurredAt)
+            implements AssessmentCommand {}
+
+    /**
+     * Take note of what a physician found.
+     *
+     * @param diagnosisCode ICD-10-CM
+     * @param remainingUrgency urgency that the physician left standing; absent when lifted
+     */
+    record NoteDiagnosis(
+            @TargetAggregateIdentifier UUID caseId,
+            UUID referralId,
+            String diagnosisCode,
+            CauseCategory category,
+            @Nullable Urgency remainingUrgency,
+            Instant occurredAt)
+            implements AssessmentCommand {}
+
     /** Hand the case to another trainer or clinic. */
     record HandOver(@TargetAggregateIdentifier UUID caseId, String toClinicId, String toTrainerId, Instant occurredAt)
             implements AssessmentCommand {}

@@ -88,6 +88,7 @@ public sealed interface AssessmentEvent {
      * @param contraindications open conditions that bar exercises
      * @param hipFlexorsTight whether a pelvis-controlled modified Thomas test is positive on a side
      * @param trace inputs, rules fired and not fired, as canonical JSON
+     * @param recheckBy when a trainer who manages the case looks again at the latest; absent unless they manage it
      */
     record Proposed(
             UUID caseId,
@@ -105,6 +106,7 @@ public sealed interface AssessmentEvent {
             List<Contraindication> contraindications,
             boolean hipFlexorsTight,
             String trace,
+            @Nullable Instant recheckBy,
             Instant occurredAt)
             implements AssessmentEvent {
 
@@ -159,8 +161,9 @@ public sealed interface AssessmentEvent {
     }
 
     /**
-     * A trainer asked a physician.
+     * A physician is asked: by a trainer, or because care went on too long without a change.
      *
+     * @param origin what asked for it
      * @param because ids of the flags, tests or rules behind it
      */
     record ReferralRequested(
@@ -169,6 +172,7 @@ public sealed interface AssessmentEvent {
             UUID athleteId,
             String trainerId,
             UUID referralId,
+            ReferralOrigin origin,
             CauseCategory category,
             Urgency urgency,
             List<String> because,
@@ -180,6 +184,8 @@ public sealed interface AssessmentEvent {
             implements AssessmentEvent {
 
         public ReferralRequested {
+            @Nullable ReferralOrigin given = origin;
+            origin = given == null ? ReferralOrigin.ASSESSMENT : given; // the first ones were all a trainer's
             because = List.copyOf(because);
             suggestedDiagnostics = List.copyOf(suggestedDiagnostics);
         }
@@ -234,6 +240,32 @@ public sealed interface AssessmentEvent {
             settled = List.copyOf(settled);
         }
     }
+
+    /**
+     * Care has gone on as long as it may without a change that matters, and the scores were looked at.
+     *
+     * @param progress whether they show such a change; without one a physician is asked
+     */
+    record ProgressReviewed(UUID caseId, String clinicId, UUID reviewId, boolean progress, Instant occurredAt)
+            implements AssessmentEvent {}
+
+    /**
+     * A physician said what it is.
+     *
+     * @param diagnosisCode ICD-10-CM
+     * @param remainingUrgency urgency that the physician left standing; absent when lifted
+     * @param warranted how soon a physician should have seen the athlete, by this; absent when a trainer may manage it
+     */
+    record Diagnosed(
+            UUID caseId,
+            String clinicId,
+            UUID referralId,
+            String diagnosisCode,
+            CauseCategory category,
+            @Nullable Urgency remainingUrgency,
+            @Nullable Urgency warranted,
+            Instant occurredAt)
+            implements AssessmentEvent {}
 
     /** Another trainer or clinic holds the case; {@code clinicId} is the new one. */
     record HandedOver(UUID caseId, String clinicId, String trainerId, Instant occurredAt) implements AssessmentEvent {}

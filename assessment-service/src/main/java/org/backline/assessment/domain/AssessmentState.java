@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param causeStands whether the last of them still holds
  * @param referrals every referral of the case, oldest first
  * @param closed how the case ended, while it is closed
+ * @param course how long the care has gone on, and what physicians have said of it
  */
 public record AssessmentState(
         AssessmentEvent.@Nullable Opened opened,
@@ -39,11 +40,12 @@ public record AssessmentState(
         List<AssessmentEvent.MuscularCauseIdentified> decisions,
         boolean causeStands,
         List<ReferralSoFar> referrals,
-        AssessmentEvent.@Nullable Closed closed) {
+        AssessmentEvent.@Nullable Closed closed,
+        CareCourse course) {
 
     /** Before the intake. */
-    public static final AssessmentState EMPTY =
-            new AssessmentState(null, "", "", List.of(), null, Triage.NOTHING, List.of(), false, List.of(), null);
+    public static final AssessmentState EMPTY = new AssessmentState(
+            null, "", "", List.of(), null, Triage.NOTHING, List.of(), false, List.of(), null, CareCourse.NONE);
 
     public AssessmentState {
         entries = List.copyOf(entries);
@@ -65,12 +67,17 @@ public record AssessmentState(
             case AssessmentEvent.ReferralReconciled e ->
                 referral(e.referralId(), Course.RECONCILED)
                         .with(triage.raised(e.remainingUrgency()))
-                        .withCauseStanding(causeStands && e.choice() == ReconciliationChoice.RESUME_PROGRAM);
+                        .withCauseStanding(causeStands && e.choice() == ReconciliationChoice.RESUME_PROGRAM)
+                        .with(course.from(e.occurredAt()));
             case AssessmentEvent.UrgencyLowered e -> with(triage.lowered(e));
+            case AssessmentEvent.ProgressReviewed e -> with(triage.reviewed(e)).with(course.reviewed(e));
+            case AssessmentEvent.Diagnosed e -> with(course.diagnosed(e));
             case AssessmentEvent.HandedOver e -> heldBy(e.clinicId(), e.trainerId());
             case AssessmentEvent.Closed e -> withClosed(e);
             case AssessmentEvent.Reopened e ->
-                withClosed(null).withCauseStanding(causeStands && e.reason() == ReopeningReason.CLOSED_IN_ERROR);
+                withClosed(null)
+                        .withCauseStanding(causeStands && e.reason() == ReopeningReason.CLOSED_IN_ERROR)
+                        .with(course.from(e.occurredAt()));
         };
     }
 
@@ -137,7 +144,8 @@ public record AssessmentState(
                 decisions,
                 causeStands,
                 referrals,
-                closed);
+                closed,
+                course.from(event.occurredAt()));
     }
 
     private AssessmentState heldBy(String newClinicId, String newTrainerId) {
@@ -151,7 +159,8 @@ public record AssessmentState(
                 decisions,
                 causeStands,
                 referrals,
-                closed);
+                closed,
+                course);
     }
 
     private AssessmentState recorded(AssessmentEvent.FindingsRecorded event) {
@@ -165,7 +174,8 @@ public record AssessmentState(
                 decisions,
                 causeStands,
                 referrals,
-                closed);
+                closed,
+                course);
     }
 
     private AssessmentState proposed(AssessmentEvent.Proposed event) {
@@ -179,12 +189,23 @@ public record AssessmentState(
                 decisions,
                 causeStands,
                 referrals,
-                closed);
+                closed,
+                course);
     }
 
     private AssessmentState identified(AssessmentEvent.MuscularCauseIdentified event) {
         return new AssessmentState(
-                opened, clinicId, trainerId, entries, proposal, triage, and(decisions, event), true, referrals, closed);
+                opened,
+                clinicId,
+                trainerId,
+                entries,
+                proposal,
+                triage,
+                and(decisions, event),
+                true,
+                referrals,
+                closed,
+                course);
     }
 
     /** A person who asks for more urgency than the rules raises it as the rules do. */
@@ -200,22 +221,57 @@ public record AssessmentState(
 
     private AssessmentState withReferrals(List<ReferralSoFar> all) {
         return new AssessmentState(
-                opened, clinicId, trainerId, entries, proposal, triage, decisions, causeStands, all, closed);
+                opened, clinicId, trainerId, entries, proposal, triage, decisions, causeStands, all, closed, course);
     }
 
     private AssessmentState with(Triage next) {
         return new AssessmentState(
-                opened, clinicId, trainerId, entries, proposal, next, decisions, causeStands, referrals, closed);
+                opened,
+                clinicId,
+                trainerId,
+                entries,
+                proposal,
+                next,
+                decisions,
+                causeStands,
+                referrals,
+                closed,
+                course);
+    }
+
+    private AssessmentState with(CareCourse next) {
+        return new AssessmentState(
+                opened,
+                clinicId,
+                trainerId,
+                entries,
+                proposal,
+                triage,
+                decisions,
+                causeStands,
+                referrals,
+                closed,
+                next);
     }
 
     private AssessmentState withCauseStanding(boolean stands) {
         return new AssessmentState(
-                opened, clinicId, trainerId, entries, proposal, triage, decisions, stands, referrals, closed);
+                opened, clinicId, trainerId, entries, proposal, triage, decisions, stands, referrals, closed, course);
     }
 
     private AssessmentState withClosed(AssessmentEvent.@Nullable Closed event) {
         return new AssessmentState(
-                opened, clinicId, trainerId, entries, proposal, triage, decisions, causeStands, referrals, event);
+                opened,
+                clinicId,
+                trainerId,
+                entries,
+                proposal,
+                triage,
+                decisions,
+                causeStands,
+                referrals,
+                event,
+                course);
     }
 
     private static <T> List<T> and(List<T> list, T one) {

@@ -1,6 +1,7 @@
 package org.backline.assessment.domain;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,9 @@ import org.backline.assessment.knowledge.EvaluationRequest.Intake;
 import org.backline.assessment.knowledge.EvaluationRequest.Onset;
 import org.backline.assessment.knowledge.EvaluationRequest.Pain;
 import org.backline.codes.FlagAnswer;
+import org.backline.codes.Instrument;
 import org.backline.codes.NotAssessedReason;
+import org.backline.codes.PromScore;
 import org.backline.codes.RedFlag;
 
 /** What the rules may look at of one assessment, each input with the entry that brought it. */
@@ -23,7 +26,8 @@ final class Facts {
 
     private Facts() {}
 
-    static CaseFacts of(AssessmentState state) {
+    /** The facts as they stand, judged at a moment: whether care has lasted too long depends on it. */
+    static CaseFacts of(AssessmentState state, Instant at) {
         AssessmentEvent.Opened begin = state.begin();
         IntakeFacts intake = begin.intake();
         Origin door = new Origin(begin.sourceEventId().toString(), 0);
@@ -31,10 +35,11 @@ final class Facts {
         answer(intake.redFlags(), intake.notAssessedBecause(), door, flags);
         List<FindingInput> findings = new ArrayList<>();
         List<PromInput> proms = new ArrayList<>();
-        intake.proms().forEach(score -> proms.add(new PromInput(score, door)));
+        firstScores(intake).forEach(score -> proms.add(new PromInput(score, door)));
         for (AssessmentEvent.FindingsRecorded entry : state.entries()) {
-            long days = Duration.between(begin.occurredAt(), entry.occurredAt()).toDays();
-            Origin origin = new Origin(entry.entryId().toString(), (int) Math.max(0, days));
+            Duration since = Duration.between(begin.occurredAt(), entry.occurredAt());
+            Origin origin =
+                    new Origin(entry.entryId().toString(), (int) Math.max(0, since.toDays()), since.toSeconds());
             answer(entry.redFlags(), entry.notAssessedBecause(), origin, flags);
             entry.findings().forEach(finding -> findings.add(new FindingInput(finding, origin)));
             entry.proms().forEach(score -> proms.add(new PromInput(score, origin)));
@@ -45,7 +50,22 @@ final class Facts {
                 door,
                 List.copyOf(flags.values()),
                 findings,
-                proms);
+                proms,
+                dayOfCare(state, at));
+    }
+
+    private static int dayOfCare(AssessmentState state, Instant at) {
+        return (int) Math.max(0, Duration.between(state.course().since(), at).toDays());
+    }
+
+    /** The pain told at intake is the first score of the pain scale unless one was given. */
+    private static List<PromScore> firstScores(IntakeFacts intake) {
+        if (intake.proms().stream().anyMatch(score -> score.instrument() == Instrument.NPRS)) {
+            return intake.proms();
+        }
+        List<PromScore> scores = new ArrayList<>(intake.proms());
+        scores.add(new PromScore(Instrument.NPRS, intake.painNow()));
+        return scores;
     }
 
     private static Intake intake(IntakeFacts facts) {

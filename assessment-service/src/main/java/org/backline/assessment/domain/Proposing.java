@@ -1,14 +1,16 @@
 package org.backline.assessment.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.backline.assessment.knowledge.CaseFacts;
 import org.backline.assessment.knowledge.Conclusion;
 import org.backline.assessment.knowledge.Evaluation;
 import org.backline.assessment.knowledge.Evaluation.Missing;
+import org.backline.assessment.knowledge.Knowledge;
 import org.backline.assessment.knowledge.Reasoner;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.Disposition;
@@ -25,23 +27,42 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Proposing {
 
-    private final Reasoner reasoner;
-    private final Map<MuscularPattern, EvidenceGrade> grades;
+    private final Supplier<Reasoner> inForce;
 
-    /** @param grades evidence behind each pattern */
-    public Proposing(Reasoner reasoner, Map<MuscularPattern, EvidenceGrade> grades) {
-        this.reasoner = reasoner;
-        this.grades = Map.copyOf(grades);
+    /** @param inForce reasons with the knowledge that is in force now */
+    public Proposing(Supplier<Reasoner> inForce) {
+        this.inForce = inForce;
     }
 
     /** A cause as a trainer chose it, with the grade of the evidence behind its pattern. */
     MuscularCause graded(CauseChosen chosen) {
-        EvidenceGrade grade = Objects.requireNonNull(grades.get(chosen.pattern()), "Every pattern has a grade");
+        EvidenceGrade grade =
+                Objects.requireNonNull(knowledge().patternGrades().get(chosen.pattern()), "Every pattern has a grade");
         return new MuscularCause(chosen.pattern(), chosen.side(), grade);
     }
 
+    /** How long care may go on without a change that matters before a physician is asked. */
+    Duration stopAfter() {
+        return knowledge().stopAfter();
+    }
+
+    /** Whether the scores show a change that matters. */
+    boolean showsProgress(AssessmentState state, Instant at) {
+        return inForce.get().showsProgress(Facts.of(state, at));
+    }
+
+    /** How soon a physician should have seen an athlete of whom this is said. */
+    @Nullable Urgency warranted(CauseCategory diagnosis, @Nullable Urgency remaining) {
+        return Triage.higher(knowledge().warrantedBy(diagnosis), remaining);
+    }
+
+    private Knowledge knowledge() {
+        return inForce.get().knowledge();
+    }
+
     AssessmentEvent.Proposed propose(AssessmentState state, UUID proposalId, Instant at) {
-        CaseFacts facts = Facts.of(state);
+        Reasoner reasoner = inForce.get();
+        CaseFacts facts = Facts.of(state, at);
         Conclusion conclusion = reasoner.conclude(facts);
         Evaluation evaluation = conclusion.evaluation();
         Triage triage = state.triage();
@@ -54,13 +75,14 @@ public final class Proposing {
                         .map(found -> new MuscularCause(found.pattern(), found.side(), found.grade()))
                         .toList()
                 : List.of();
+        Disposition disposition = disposition(open, evaluation);
         return new AssessmentEvent.Proposed(
                 state.begin().caseId(),
                 state.clinicId(),
                 proposalId,
                 evaluation.knowledge().version(),
                 evaluation.knowledge().hash(),
-                disposition(open, evaluation),
+                disposition,
                 category(standing, patterns),
                 open,
                 standing,
@@ -70,6 +92,7 @@ public final class Proposing {
                 conclusion.standing().contraindications().stream().sorted().toList(),
                 !conclusion.standing().hipFlexorsTight().isEmpty(),
                 new Trace(facts, triage.suspicions(), List.copyOf(triage.settled()), evaluation).json(),
+                disposition == Disposition.MANAGE ? at.plus(reasoner.knowledge().recheckAfter()) : null,
                 at);
     }
 

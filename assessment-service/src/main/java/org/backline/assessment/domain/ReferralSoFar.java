@@ -31,7 +31,7 @@ public record ReferralSoFar(
     static ReferralSoFar of(AssessmentEvent.ReferralRequested event) {
         return new ReferralSoFar(
                 event.referralId(),
-                ReferralOrigin.ASSESSMENT,
+                event.origin(),
                 event.category(),
                 event.urgency(),
                 Course.OPEN,

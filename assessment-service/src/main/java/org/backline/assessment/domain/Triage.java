@@ -11,6 +11,7 @@ import org.backline.codes.CauseCategory;
 import org.backline.codes.Finding;
 import org.backline.codes.FindingResult;
 import org.backline.codes.FlagAnswer;
+import org.backline.codes.RedFlag;
 import org.backline.codes.Suspicion;
 import org.backline.codes.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,16 @@ public record Triage(
                 .filter(suspicion -> !isLower(event.to(), suspicion.urgency()))
                 .toList();
         return new Triage(event.to(), left, answered, announced);
+    }
+
+    /** Care that once more has changed nothing is a new reason, although a physician answered the earlier one. */
+    Triage reviewed(AssessmentEvent.ProgressReviewed event) {
+        if (event.progress()) {
+            return this;
+        }
+        Set<String> answered = new HashSet<>(settled);
+        answered.remove(RedFlag.NO_PROGRESS.name());
+        return new Triage(urgency, suspicions, answered, announced);
     }
 
     /** A flag answered yes once more, or a test done once more, speaks again although a physician answered it before. */

@@ -69,7 +69,13 @@ final class Alternatives {
         flags.removeIf(input -> input.flag() == flag);
         flags.add(new FlagInput(flag, answer, null, Origin.NOWHERE));
         return new CaseFacts(
-                facts.athlete(), facts.intake(), facts.intakeOrigin(), flags, facts.findings(), facts.proms());
+                facts.athlete(),
+                facts.intake(),
+                facts.intakeOrigin(),
+                flags,
+                facts.findings(),
+                facts.proms(),
+                facts.dayOfCare());
     }
 
     private void test(ClinicalTest test) {
@@ -138,6 +144,12 @@ final class Alternatives {
         findings.add(new FindingInput(
                 new Finding(test, side, result, null, null, null, null, null, null, null, null, null), origin));
         return new CaseFacts(
-                facts.athlete(), facts.intake(), facts.intakeOrigin(), facts.flags(), findings, facts.proms());
+                facts.athlete(),
+                facts.intake(),
+                facts.intakeOrigin(),
+                facts.flags(),
+                findings,
+                facts.proms(),
+                facts.dayOfCare());
     }
 }

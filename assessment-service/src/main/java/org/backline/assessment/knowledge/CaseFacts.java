@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * matter: they are kept in an order of their own, so the same facts always give the same bytes.
  *
  * @param intakeOrigin where the intake came from
+ * @param dayOfCare days since the care began that the scores are to judge; null outside a case
  */
 public record CaseFacts(
         EvaluationRequest.Athlete athlete,
@@ -25,12 +26,24 @@ public record CaseFacts(
         Origin intakeOrigin,
         List<FlagInput> flags,
         List<FindingInput> findings,
-        List<PromInput> proms) {
+        List<PromInput> proms,
+        @Nullable Integer dayOfCare) {
 
     public CaseFacts {
         flags = flags.stream().sorted(FLAG_ORDER).toList();
         findings = findings.stream().sorted(FINDING_ORDER).toList();
         proms = proms.stream().sorted(PROM_ORDER).toList();
+    }
+
+    /** Facts in which time plays no part. */
+    public CaseFacts(
+            EvaluationRequest.Athlete athlete,
+            EvaluationRequest.Intake intake,
+            Origin intakeOrigin,
+            List<FlagInput> flags,
+            List<FindingInput> findings,
+            List<PromInput> proms) {
+        this(athlete, intake, intakeOrigin, flags, findings, proms, null);
     }
 
     private static final Comparator<Origin> ORIGIN_ORDER = Comparator.comparingLong(Origin::second)

@@ -6,14 +6,29 @@ import java.util.List;
 import java.util.Map;
 import org.backline.assessment.knowledge.CaseFacts.PromInput;
 import org.backline.codes.Instrument;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When the scores over time say that an athlete is not getting better.
+ * When the scores over time, or the time itself, say that an athlete is not getting better.
  *
+ * @param recheckDays days after which a trainer looks again at an athlete in their own care
+ * @param stopDays days of care after which a change that nobody has shown counts as none
  * @param reviewDays days after which a meaningful change is expected
  * @param worseReviews so many reviews in a row, each worse than the one before, are enough at any time
  */
-record CourseSpec(int reviewDays, int worseReviews, Map<Instrument, InstrumentSpec> instruments) {
+record CourseSpec(
+        int recheckDays, int reviewDays, int stopDays, int worseReviews, Map<Instrument, InstrumentSpec> instruments) {
+
+    /**
+     * As {@link #stalled(List)}, but once care has lasted too long, what is not known counts as no change: time runs even
+     * when nobody visits.
+     *
+     * @param dayOfCare days since care began, null outside a case
+     */
+    Truth stalled(List<PromInput> proms, @Nullable Integer dayOfCare) {
+        Truth seen = stalled(proms);
+        return seen == Truth.UNKNOWN && dayOfCare != null && dayOfCare >= stopDays ? Truth.TRUE : seen;
+    }
 
     /** TRUE: stalled or getting worse; FALSE: a change that matters; UNKNOWN: too early or too few scores. */
     Truth stalled(List<PromInput> proms) {

@@ -103,6 +103,21 @@ public record Evaluation(
     /** Which knowledge this evaluation used. */
     public record KnowledgeStamp(String version, String hash) {}
 
+    /** This evaluation with these in place of the rules that did not fire. */
+    public Evaluation withNotFired(List<NotFired> others) {
+        return new Evaluation(
+                disposition,
+                category,
+                suspicions,
+                patterns,
+                fired,
+                List.copyOf(others),
+                missing,
+                nextTest,
+                counterfactuals,
+                knowledge);
+    }
+
     /** This evaluation with the answers that would change it. */
     public Evaluation withCounterfactuals(List<Counterfactual> answers) {
         return new Evaluation(

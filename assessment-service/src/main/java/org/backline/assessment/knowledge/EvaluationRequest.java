@@ -37,11 +37,15 @@ public record EvaluationRequest(
         findings = results == null
                 ? List.of()
                 : results.stream().map(EvaluationRequest::withSide).toList();
-        proms = scores == null ? List.of() : List.copyOf(scores);
+        proms = scores == null ? List.of() : scores.stream().toList();
     }
 
     /** A test without a side may leave the side out. */
     private static Finding withSide(Finding finding) {
+        @Nullable Finding given = finding;
+        if (given == null) {
+            return finding; // for the check to name
+        }
         @Nullable Side side = finding.side();
         return side != null
                 ? finding
@@ -87,7 +91,7 @@ public record EvaluationRequest(
 
         public Intake {
             @Nullable List<PainSite> given = regions;
-            regions = given == null ? List.of() : List.copyOf(given);
+            regions = given == null ? List.of() : given.stream().toList(); // a null in it is for the check to name
             aggravatedBy = aggravatedBy == null ? null : List.copyOf(aggravatedBy);
             easedBy = easedBy == null ? null : List.copyOf(easedBy);
         }

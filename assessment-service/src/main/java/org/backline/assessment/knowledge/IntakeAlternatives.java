@@ -239,7 +239,8 @@ final class IntakeAlternatives {
                                 given.intakeOrigin(),
                                 given.flags(),
                                 given.findings(),
-                                given.proms())));
+                                given.proms(),
+                                given.dayOfCare())));
             }
         }
     }
@@ -275,7 +276,8 @@ final class IntakeAlternatives {
                             given.intakeOrigin(),
                             given.flags(),
                             given.findings(),
-                            given.proms())));
+                            given.proms(),
+                            given.dayOfCare())));
         }
     }
 

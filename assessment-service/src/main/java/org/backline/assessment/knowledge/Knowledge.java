@@ -1,14 +1,18 @@
 package org.backline.assessment.knowledge;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.backline.assessment.knowledge.Evaluation.KnowledgeStamp;
+import org.backline.codes.CauseCategory;
 import org.backline.codes.ClinicalTest;
 import org.backline.codes.Contraindication;
 import org.backline.codes.EvidenceGrade;
 import org.backline.codes.MuscularPattern;
 import org.backline.codes.RedFlag;
+import org.backline.codes.Urgency;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One version of what is known, read from its files and checked. Immutable. */
@@ -24,6 +28,7 @@ public final class Knowledge {
     private final CourseSpec course;
     private final Sports sports;
     private final Map<Contraindication, Condition> contraindications;
+    private final Map<CauseCategory, Urgency> warrants;
     private final JsonNode document;
 
     Knowledge(
@@ -37,6 +42,7 @@ public final class Knowledge {
             CourseSpec course,
             Sports sports,
             Map<Contraindication, Condition> contraindications,
+            Map<CauseCategory, Urgency> warrants,
             JsonNode document) {
         this.stamp = stamp;
         this.tests = tests;
@@ -48,6 +54,7 @@ public final class Knowledge {
         this.course = course;
         this.sports = sports;
         this.contraindications = contraindications;
+        this.warrants = Map.copyOf(warrants);
         this.document = document;
     }
 
@@ -57,7 +64,25 @@ public final class Knowledge {
      * @throws KnowledgeFault when a file is missing or wrong, with file, line and reason
      */
     public static Knowledge load() {
-        return KnowledgeReader.fromClasspath();
+        return load(KnowledgeFiles.releases().getLast());
+    }
+
+    /**
+     * A version that was released, then or now.
+     *
+     * @throws KnowledgeFault when a file is missing or wrong, or is not what it was when it was released
+     */
+    public static Knowledge load(KnowledgeFiles.Release release) {
+        Knowledge knowledge = KnowledgeFiles.released(release.version()).read();
+        KnowledgeStamp promised = new KnowledgeStamp(release.version(), release.hash());
+        if (!knowledge.stamp().equals(promised)) {
+            throw new KnowledgeFault(
+                    "releases.txt",
+                    1,
+                    "version " + release.version() + " was released with other content: " + release.hash() + ", not "
+                            + knowledge.stamp().hash() + "; a change of the knowledge is a new version");
+        }
+        return knowledge;
     }
 
     /** Version and SHA-256 of the content. */
@@ -80,6 +105,21 @@ public final class Knowledge {
         Map<MuscularPattern, EvidenceGrade> grades = new EnumMap<>(MuscularPattern.class);
         patterns.forEach(spec -> grades.put(spec.pattern(), spec.evidence().grade()));
         return grades;
+    }
+
+    /** How long a case may go on before a trainer looks again at an athlete in their own care. */
+    public Duration recheckAfter() {
+        return Duration.ofDays(course.recheckDays());
+    }
+
+    /** How long care may go on without a change that matters before a physician is asked. */
+    public Duration stopAfter() {
+        return Duration.ofDays(course.stopDays());
+    }
+
+    /** How soon a physician should have seen an athlete who turned out to have this; null when a trainer may manage it. */
+    public @Nullable Urgency warrantedBy(CauseCategory diagnosis) {
+        return warrants.get(diagnosis);
     }
 
     Map<ClinicalTest, TestSpec> tests() {

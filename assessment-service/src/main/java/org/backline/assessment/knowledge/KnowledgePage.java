@@ -1,9 +1,11 @@
 package org.backline.assessment.knowledge;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.backline.codes.CauseCategory;
 import org.backline.codes.Contraindication;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -244,7 +246,18 @@ public final class KnowledgePage {
         line("No meaningful change in pain and function after "
                 + knowledge.course().reviewDays()
                 + " days, or worse at " + knowledge.course().worseReviews()
-                + " reviews in a row, counts as NO_PROGRESS.");
+                + " reviews in a row, counts as NO_PROGRESS. After "
+                + knowledge.course().stopDays()
+                + " days of care a change that nobody has shown counts as none, also when nobody visits. A case in a"
+                + " trainer's own care is looked at again within "
+                + knowledge.course().recheckDays() + " days.");
+        line("");
+        line("A first proposal counts as a missed referral when it asked for less than the later diagnosis warrants: "
+                + Arrays.stream(CauseCategory.values())
+                        .filter(category -> knowledge.warrantedBy(category) != null)
+                        .map(category -> category + " " + knowledge.warrantedBy(category))
+                        .collect(Collectors.joining(", "))
+                + ".");
     }
 
     private static String change(InstrumentSpec spec) {

@@ -1,8 +1,5 @@
 package org.backline.assessment.knowledge;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,10 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.backline.assessment.knowledge.Evaluation.KnowledgeStamp;
+import org.backline.codes.CauseCategory;
 import org.backline.codes.ClinicalTest;
 import org.backline.codes.Contraindication;
 import org.backline.codes.MuscularPattern;
 import org.backline.codes.RedFlag;
+import org.backline.codes.Urgency;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,43 +27,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads the knowledge files, checks each against its schema and all of them against each other. */
 final class KnowledgeReader {
 
-    /** The files of a knowledge base, and where each lies on the class path. */
-    static final Map<String, String> FILES = files();
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<String, YamlFile> read = new LinkedHashMap<>();
 
-    private static Map<String, String> files() {
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("red-flags.yaml", "/org/backline/codes/red-flags.yaml");
-        for (String name :
-                List.of("tests.yaml", "sports.yaml", "rules.yaml", "screen.yaml", "patterns.yaml", "proms.yaml")) {
-            files.put(name, "/knowledge/" + name);
-        }
-        return files;
-    }
-
-    static Knowledge fromClasspath() {
-        Map<String, String> texts = new LinkedHashMap<>();
-        FILES.forEach((name, path) -> texts.put(name, resource(path)));
-        return new KnowledgeReader().read(texts);
-    }
-
-    static String resource(String path) {
-        try (InputStream stream = KnowledgeReader.class.getResourceAsStream(path)) {
-            if (stream == null) {
-                throw new KnowledgeFault(path, 1, "the file is missing");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Reads the files by name; throws {@link KnowledgeFault} at the first fault. */
     Knowledge read(Map<String, String> texts) {
-        for (String name : FILES.keySet()) {
+        for (String name : KnowledgeFiles.NAMES) {
             String text = texts.get(name);
             if (text == null) {
                 throw new KnowledgeFault(name, 1, "the file is missing");
@@ -94,6 +63,7 @@ final class KnowledgeReader {
                 PromReader.read(file("proms.yaml")),
                 sports,
                 contraindications(conditions),
+                warrants(),
                 document());
     }
 
@@ -180,6 +150,17 @@ final class KnowledgeReader {
         for (Contraindication code : Contraindication.values()) {
             if (!all.containsKey(code)) {
                 throw file("rules.yaml").fault("contraindication " + code + " is missing");
+            }
+        }
+        return all;
+    }
+
+    private Map<CauseCategory, Urgency> warrants() {
+        Map<CauseCategory, Urgency> all = new EnumMap<>(CauseCategory.class);
+        for (Place place : file("rules.yaml").list("warrants")) {
+            CauseCategory category = place.code("category", CauseCategory.class);
+            if (all.put(category, place.code("urgency", Urgency.class)) != null) {
+                throw place.fault("category " + category + " stands twice");
             }
         }
         return all;

@@ -23,7 +23,12 @@ final class PromReader {
             }
         }
         Place course = file.at("course");
-        return new CourseSpec(course.whole("reviewDays"), course.whole("worseReviews"), instruments);
+        return new CourseSpec(
+                course.whole("recheckDays"),
+                course.whole("reviewDays"),
+                course.whole("stopDays"),
+                course.whole("worseReviews"),
+                instruments);
     }
 
     private static InstrumentSpec instrument(Place place) {

@@ -41,7 +41,7 @@ final class Readings {
         onset = intake.onset();
         tests = new TestReadings(knowledge.tests(), facts.findings(), athlete.sex());
         sij = SijCluster.of(tests);
-        stalled = knowledge.course().stalled(facts.proms());
+        stalled = knowledge.course().stalled(facts.proms(), facts.dayOfCare());
         sportGroups = knowledge.sports().groupsOf(athlete.sport());
         for (FlagInput input : facts.flags()) {
             answers.merge(input.flag(), input.answer(), Readings::worse);

@@ -60,6 +60,11 @@ public final class Reasoner {
         return book.disposition(book.outcomes(facts));
     }
 
+    /** Whether the scores show a change that matters. */
+    public boolean showsProgress(CaseFacts facts) {
+        return knowledge.course().stalled(facts.proms()) == Truth.FALSE;
+    }
+
     /** The proposal, and what it means for the decisions that people make next. */
     public Conclusion conclude(CaseFacts facts) {
         Readings readings = new Readings(knowledge, facts);

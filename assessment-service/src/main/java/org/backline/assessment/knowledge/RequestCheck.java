@@ -84,7 +84,7 @@ public final class RequestCheck {
         }
         for (int i = 0; i < intake.regions().size(); i++) {
             PainSite site = intake.regions().get(i);
-            if (isNull(site.region()) || isNull(site.side())) {
+            if (isNull(site) || isNull(site.region()) || isNull(site.side())) {
                 required("intake.regions[" + i + "]", complaints);
             }
         }
@@ -96,8 +96,8 @@ public final class RequestCheck {
     }
 
     private void check(Finding finding, String field, List<Complaint> complaints) {
-        if (isNull(finding.test())) {
-            required(field + ".test", complaints);
+        if (isNull(finding) || isNull(finding.test())) {
+            required(isNull(finding) ? field : field + ".test", complaints);
             return;
         }
         TestSpec spec = knowledge.tests().get(finding.test());
@@ -133,8 +133,8 @@ public final class RequestCheck {
     }
 
     private void check(PromScore score, String field, List<Complaint> complaints) {
-        if (isNull(score.instrument())) {
-            required(field + ".instrument", complaints);
+        if (isNull(score) || isNull(score.instrument())) {
+            required(isNull(score) ? field : field + ".instrument", complaints);
             return;
         }
         InstrumentSpec spec = knowledge.course().instruments().get(score.instrument());

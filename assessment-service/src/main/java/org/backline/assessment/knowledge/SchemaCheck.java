@@ -30,6 +30,6 @@ final class SchemaCheck {
     }
 
     private static String schema(String name) {
-        return KnowledgeReader.resource("/knowledge/schema/" + name + ".schema.json");
+        return KnowledgeFiles.resource("/knowledge/schema/" + name + ".schema.json");
     }
 }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * An assessment as it stands.
  *
  * @param redFlags the answer that counts for each flag that was asked, here and at the door
+ * @param reviewBy when the clock asks whether care has changed anything; absent when it has asked
+ * @param diagnoses what physicians found, oldest first
  * @param decision the muscular causes that stand confirmed
  * @param decisions every confirmation there was, overrides included, oldest first
  */
@@ -41,6 +43,7 @@ record AssessmentAnswer(
         UUID athleteId,
         AssessmentStage stage,
         Instant openedAt,
+        @Nullable Instant reviewBy,
         @Nullable Urgency openUrgency,
         IntakeFacts intake,
         Map<RedFlag, FlagAnswer> redFlags,
@@ -49,10 +52,11 @@ record AssessmentAnswer(
         @Nullable Decision decision,
         List<Decision> decisions,
         List<Referral> referrals,
+        List<Diagnosis> diagnoses,
         @Nullable CaseOutcome outcome,
         List<Note> notes) {
 
-    static AssessmentAnswer of(AssessmentState state, List<Note> notes) {
+    static AssessmentAnswer of(AssessmentState state, @Nullable Instant reviewBy, List<Note> notes) {
         AssessmentEvent.Opened opened = Objects.requireNonNull(state.opened());
         return new AssessmentAnswer(
                 opened.caseId(),
@@ -61,6 +65,7 @@ record AssessmentAnswer(
                 opened.athleteId(),
                 state.stage(),
                 opened.occurredAt(),
+                reviewBy,
                 state.triage().urgency(),
                 opened.intake(),
                 state.redFlags(),
@@ -69,6 +74,7 @@ record AssessmentAnswer(
                 state.decision().map(Decision::of).orElse(null),
                 state.decisions().stream().map(Decision::of).toList(),
                 state.referrals().stream().map(Referral::of).toList(),
+                state.course().diagnoses().stream().map(Diagnosis::of).toList(),
                 state.closed() == null ? null : state.closed().outcome(),
                 notes);
     }
@@ -108,7 +114,8 @@ record AssessmentAnswer(
             List<String> missing,
             List<String> unanswered,
             List<Contraindication> contraindications,
-            boolean hipFlexorsTight) {
+            boolean hipFlexorsTight,
+            @Nullable Instant recheckBy) {
 
         static Proposal of(AssessmentEvent.Proposed event) {
             return new Proposal(
@@ -123,7 +130,8 @@ record AssessmentAnswer(
                     event.missing(),
                     event.unanswered(),
                     event.contraindications(),
-                    event.hipFlexorsTight());
+                    event.hipFlexorsTight(),
+                    event.recheckBy());
         }
     }
 
@@ -164,6 +172,24 @@ record AssessmentAnswer(
                     referral.urgency(),
                     referral.course(),
                     referral.requestedAt());
+        }
+    }
+
+    /** What a physician found. */
+    record Diagnosis(
+            UUID referralId,
+            Instant occurredAt,
+            String diagnosisCode,
+            CauseCategory category,
+            @Nullable Urgency remainingUrgency) {
+
+        static Diagnosis of(AssessmentEvent.Diagnosed event) {
+            return new Diagnosis(
+                    event.referralId(),
+                    event.occurredAt(),
+                    event.diagnosisCode(),
+                    event.category(),
+                    event.remainingUrgency());
         }
     }
 }

@@ -14,10 +14,13 @@ import java.util.UUID;
 import org.backline.assessment.domain.AssessmentCommand;
 import org.backline.assessment.domain.AssessmentEvent;
 import org.backline.assessment.domain.AssessmentState;
+import org.backline.assessment.library.KnowledgeLibrary;
 import org.backline.assessment.view.worklist.FindWorklist;
 import org.backline.assessment.view.worklist.Worklist;
 import org.backline.assessment.view.worklist.WorklistEntry;
 import org.backline.codes.RedFlag;
+import org.backline.support.access.Access;
+import org.backline.support.access.Reads;
 import org.backline.support.command.CommandRequest;
 import org.backline.support.command.Commands;
 import org.backline.support.command.NotFound;
@@ -51,6 +54,8 @@ class AssessmentController {
     private final Worklist worklist;
     private final Notes notes;
     private final FindingsCheck check;
+    private final KnowledgeLibrary library;
+    private final Reads reads;
     private final Clock clock;
     private final Work work;
 
@@ -60,6 +65,8 @@ class AssessmentController {
             Worklist worklist,
             Notes notes,
             FindingsCheck check,
+            KnowledgeLibrary library,
+            Reads reads,
             Clock clock,
             Work work) {
         this.commands = commands;
@@ -67,19 +74,23 @@ class AssessmentController {
         this.worklist = worklist;
         this.notes = notes;
         this.check = check;
+        this.library = library;
+        this.reads = reads;
         this.clock = clock;
         this.work = work;
     }
 
     @GetMapping
     Mono<List<WorklistEntry>> list(
+            Access access,
             @RequestParam(required = false) @Nullable String clinicId,
             @RequestParam(required = false) @Nullable Boolean open,
             @RequestParam(defaultValue = "200") int limit) {
         if (limit < 1 || limit > MOST) {
             throw new InvalidRequest("limit", "must be 1 to " + MOST);
         }
-        return work.call(() -> worklist.find(new FindWorklist(clinicId, open, limit)));
+        FindWorklist query = new FindWorklist(access.clinics(clinicId), open, limit);
+        return reads.call(access, () -> access.showing(worklist.find(query), WorklistEntry::caseId));
     }
 
     @GetMapping("/{caseId}")
@@ -88,7 +99,7 @@ class AssessmentController {
             Versioned<AssessmentState> found = find(caseId);
             return ResponseEntity.ok()
                     .eTag("\"" + found.version() + "\"")
-                    .body(AssessmentAnswer.of(found.state(), notes.ofCase(caseId)));
+                    .body(AssessmentAnswer.of(found.state(), reviewBy(found.state()), notes.ofCase(caseId)));
         });
     }
 
@@ -99,7 +110,9 @@ class AssessmentController {
             AssessmentEvent.Proposed proposed = Optional.ofNullable(
                             found.state().proposal())
                     .orElseThrow(() -> new NotFound("proposal for case", caseId));
-            return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(ProposalAnswer.of(proposed));
+            return ResponseEntity.ok()
+                    .eTag("\"" + found.version() + "\"")
+                    .body(ProposalAnswer.of(proposed, library.withHash(proposed.knowledgeHash())));
         });
     }
 
@@ -152,6 +165,12 @@ class AssessmentController {
         return histories
                 .read(caseId, AssessmentEvent.class, AssessmentState.EMPTY, AssessmentState::on)
                 .orElseThrow(() -> new NotFound("assessment of case", caseId));
+    }
+
+    private @Nullable Instant reviewBy(AssessmentState state) {
+        return state.course().running()
+                ? state.course().since().plus(library.inForce().knowledge().stopAfter())
+                : null;
     }
 
     private static <V> Map<RedFlag, V> whole(@Nullable Map<RedFlag, @Nullable V> answers) {

@@ -3,7 +3,7 @@ package org.backline.assessment.web;
 import org.backline.assessment.knowledge.CaseFacts;
 import org.backline.assessment.knowledge.Evaluation;
 import org.backline.assessment.knowledge.EvaluationRequest;
-import org.backline.assessment.knowledge.Reasoner;
+import org.backline.assessment.library.KnowledgeLibrary;
 import org.backline.support.command.Work;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -14,12 +14,12 @@ import reactor.core.publisher.Mono;
 @RestController
 class EvaluationController {
 
-    private final Reasoner reasoner;
+    private final KnowledgeLibrary library;
     private final FindingsCheck check;
     private final Work work;
 
-    EvaluationController(Reasoner reasoner, FindingsCheck check, Work work) {
-        this.reasoner = reasoner;
+    EvaluationController(KnowledgeLibrary library, FindingsCheck check, Work work) {
+        this.library = library;
         this.check = check;
         this.work = work;
     }
@@ -27,6 +27,6 @@ class EvaluationController {
     @PostMapping("/evaluations")
     Mono<Evaluation> evaluate(@RequestBody EvaluationRequest request) {
         check.require(request);
-        return work.call(() -> reasoner.evaluateWithCounterfactuals(CaseFacts.of(request)));
+        return work.call(() -> library.inForce().evaluateWithCounterfactuals(CaseFacts.of(request)));
     }
 }

@@ -11,6 +11,7 @@ import org.backline.assessment.knowledge.EvaluationRequest.Athlete;
 import org.backline.assessment.knowledge.EvaluationRequest.Intake;
 import org.backline.assessment.knowledge.EvaluationRequest.Pain;
 import org.backline.assessment.knowledge.RequestCheck;
+import org.backline.assessment.library.KnowledgeLibrary;
 import org.backline.codes.BodyRegion;
 import org.backline.codes.Finding;
 import org.backline.codes.FlagAnswer;
@@ -43,10 +44,10 @@ class FindingsCheck {
             null,
             null);
 
-    private final RequestCheck check;
+    private final KnowledgeLibrary library;
 
-    FindingsCheck(RequestCheck check) {
-        this.check = check;
+    FindingsCheck(KnowledgeLibrary library) {
+        this.library = library;
     }
 
     /** @throws InvalidRequest naming each field that cannot be accepted */
@@ -120,7 +121,8 @@ class FindingsCheck {
     }
 
     private List<FieldProblem> problems(EvaluationRequest request) {
-        return check.validate(request).stream().map(FindingsCheck::problem).toList();
+        return new RequestCheck(library.lastKnown().knowledge())
+                .validate(request).stream().map(FindingsCheck::problem).toList();
     }
 
     private static FieldProblem problem(Complaint complaint) {

@@ -2,10 +2,12 @@ package org.backline.assessment.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.backline.assessment.domain.AssessmentEvent;
 import org.backline.assessment.domain.Trace;
 import org.backline.assessment.knowledge.Evaluation;
+import org.backline.assessment.knowledge.Reasoner;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.Disposition;
 import org.backline.codes.Suspicion;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The latest proposal with its trace: an evaluation, in which what was once urgent stands until a physician lowers it.
  *
+ * @param recheckBy when a trainer who manages the case looks again at the latest; absent unless they manage it
  * @param unanswered screen items that bar a muscular cause until they have an answer or a reason
  */
 record ProposalAnswer(
@@ -23,6 +26,7 @@ record ProposalAnswer(
         Disposition disposition,
         CauseCategory category,
         @Nullable Urgency openUrgency,
+        @Nullable Instant recheckBy,
         List<Suspicion> suspicions,
         List<Evaluation.PatternFound> patterns,
         List<Evaluation.Fired> fired,
@@ -33,14 +37,17 @@ record ProposalAnswer(
         List<Evaluation.Counterfactual> counterfactuals,
         Evaluation.KnowledgeStamp knowledge) {
 
-    static ProposalAnswer of(AssessmentEvent.Proposed proposed) {
-        Evaluation evaluation = Trace.of(proposed).evaluation();
+    /** @param reasoner of the version that proposed; absent when its knowledge is no longer kept */
+    static ProposalAnswer of(AssessmentEvent.Proposed proposed, Optional<Reasoner> reasoner) {
+        Trace trace = Trace.of(proposed);
+        Evaluation evaluation = trace.evaluation();
         return new ProposalAnswer(
                 proposed.proposalId(),
                 proposed.occurredAt(),
                 proposed.disposition(),
                 proposed.category(),
                 proposed.openUrgency(),
+                proposed.recheckBy(),
                 proposed.suspicions(),
                 proposed.patterns().isEmpty() ? List.of() : evaluation.patterns(),
                 evaluation.fired(),
@@ -48,7 +55,7 @@ record ProposalAnswer(
                 evaluation.missing(),
                 proposed.unanswered(),
                 evaluation.nextTest(),
-                evaluation.counterfactuals(),
+                reasoner.map(one -> one.counterfactuals(trace.inputs())).orElse(evaluation.counterfactuals()),
                 evaluation.knowledge());
     }
 }

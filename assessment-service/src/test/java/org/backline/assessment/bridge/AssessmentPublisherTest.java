@@ -69,7 +69,7 @@ class AssessmentPublisherTest {
     }
 
     @Test
-    void aReferralIsPublishedAsTheAssessmentsOwn() {
+    void aReferralIsPublishedWithWhatAskedForIt() {
         var summary = new ClinicalSummary(21, Sex.MALE, "basketball", 4, 1, 6, List.of(), List.of(), List.of());
 
         assertThat(publish(new AssessmentEvent.ReferralRequested(
@@ -78,6 +78,7 @@ class AssessmentPublisherTest {
                         ATHLETE,
                         "trainer.okafor",
                         ID,
+                        ReferralOrigin.PROGRAM,
                         CauseCategory.DISC,
                         Urgency.ROUTINE,
                         List.of("SLR"),
@@ -93,7 +94,7 @@ class AssessmentPublisherTest {
                         ID,
                         ATHLETE,
                         "trainer.okafor",
-                        ReferralOrigin.ASSESSMENT,
+                        ReferralOrigin.PROGRAM,
                         CauseCategory.DISC,
                         Urgency.ROUTINE,
                         List.of("SLR"),
@@ -120,6 +121,7 @@ class AssessmentPublisherTest {
                         List.of(),
                         false,
                         "{}",
+                        AT,
                         AT)))
                 .contains(new AssessmentProposed(
                         CASE,

@@ -24,6 +24,7 @@ import org.backline.codes.PainSite;
 import org.backline.codes.PromScore;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
+import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralQuestion;
 import org.backline.codes.ReopeningReason;
 import org.backline.codes.Sex;
@@ -71,6 +72,7 @@ class AssessmentEventGoldenTest extends GoldenEvents {
                                 List.of(Contraindication.X),
                                 true,
                                 "{\"carried\":[]}",
+                                DAY_5,
                                 DAY_2),
                         new AssessmentEvent.NonMuscularCauseSuspected(
                                 CASE, CLINIC, proposalOf(FIRST_ENTRY), List.of(FEVER), Urgency.URGENT, DAY_2),
@@ -92,6 +94,7 @@ class AssessmentEventGoldenTest extends GoldenEvents {
                                 ATHLETE,
                                 TRAINER,
                                 FIRST_REFERRAL,
+                                ReferralOrigin.PROGRAM,
                                 CauseCategory.SERIOUS,
                                 Urgency.URGENT,
                                 List.of("FEVER"),
@@ -115,6 +118,16 @@ class AssessmentEventGoldenTest extends GoldenEvents {
                         reconciled(FIRST_REFERRAL, ReconciliationChoice.RETURN_TO_ASSESSMENT, Urgency.ROUTINE, DAY_4),
                         new AssessmentEvent.UrgencyLowered(
                                 CASE, CLINIC, FIRST_REFERRAL, Urgency.URGENT, Urgency.ROUTINE, List.of("FEVER"), DAY_4),
+                        new AssessmentEvent.ProgressReviewed(CASE, CLINIC, REVIEW, true, DAY_43),
+                        new AssessmentEvent.Diagnosed(
+                                CASE,
+                                CLINIC,
+                                FIRST_REFERRAL,
+                                "M43.06",
+                                CauseCategory.BONY,
+                                null,
+                                Urgency.ROUTINE,
+                                DAY_4),
                         new AssessmentEvent.HandedOver(CASE, "south", "trainer.reyes", DAY_4),
                         closed(DAY_4),
                         new AssessmentEvent.Reopened(CASE, CLINIC, ReopeningReason.RECURRENCE, DAY_5)));

@@ -2,6 +2,7 @@ package org.backline.assessment.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.backline.assessment.knowledge.Knowledge;
 import org.backline.assessment.knowledge.Reasoner;
 import org.backline.codes.BodyRegion;
@@ -49,10 +51,10 @@ public final class AssessmentSamples {
 
     static final Knowledge KNOWLEDGE = Knowledge.load();
 
-    static final Map<MuscularPattern, EvidenceGrade> GRADES = grades();
+    static final Map<MuscularPattern, EvidenceGrade> GRADES = KNOWLEDGE.patternGrades();
 
     /** Reasons with the knowledge of this release. */
-    static final Proposing PROPOSING = new Proposing(new Reasoner(KNOWLEDGE), GRADES);
+    static final Proposing PROPOSING = new Proposing(reasoner());
 
     static final UUID CASE = UUID.fromString("0198b000-0000-7000-8000-000000000001");
     static final UUID ATHLETE = UUID.fromString("0198b000-0000-7000-8000-000000000002");
@@ -61,6 +63,7 @@ public final class AssessmentSamples {
     static final UUID SECOND_ENTRY = UUID.fromString("0198b000-0000-7000-8000-0000000000a2");
     static final UUID FIRST_REFERRAL = UUID.fromString("0198b000-0000-7000-8000-0000000000b1");
     static final UUID SECOND_REFERRAL = UUID.fromString("0198b000-0000-7000-8000-0000000000b2");
+    static final UUID REVIEW = UUID.fromString("0198b000-0000-7000-8000-0000000000d1");
     static final UUID NOTE = UUID.fromString("0198b000-0000-7000-8000-0000000000c1");
     static final String CLINIC = "north";
     static final String TRAINER = "trainer.okafor";
@@ -71,21 +74,17 @@ public final class AssessmentSamples {
     static final Instant DAY_4 = Instant.parse("2026-09-04T08:00:00Z");
     static final Instant DAY_5 = Instant.parse("2026-09-05T08:00:00Z");
 
+    /** Six weeks after the first day. */
+    static final Instant DAY_43 = DAY_1.plus(Duration.ofDays(42));
+
     static final MuscularCause WEAK_LEFT_GLUTE =
             new MuscularCause(MuscularPattern.P1, Side.LEFT, GRADES.get(MuscularPattern.P1));
 
     private AssessmentSamples() {}
 
-    private static Map<MuscularPattern, EvidenceGrade> grades() {
-        Map<MuscularPattern, EvidenceGrade> grades = new EnumMap<>(MuscularPattern.class);
-        KNOWLEDGE
-                .document()
-                .required("patterns")
-                .required("patterns")
-                .forEach(pattern -> grades.put(
-                        MuscularPattern.valueOf(pattern.required("id").asString()),
-                        EvidenceGrade.valueOf(pattern.required("grade").asString())));
-        return grades;
+    private static Supplier<Reasoner> reasoner() {
+        Reasoner reasoner = new Reasoner(KNOWLEDGE);
+        return () -> reasoner;
     }
 
     static IntakeFacts anIntake() {
@@ -353,6 +352,15 @@ public final class AssessmentSamples {
     static AssessmentCommand.TakeBack takeBack(
             UUID referral, ReconciliationChoice choice, @Nullable Urgency remaining) {
         return new AssessmentCommand.TakeBack(CASE, referral, choice, remaining, DAY_4);
+    }
+
+    static AssessmentCommand.ReviewProgress review(Instant at) {
+        return new AssessmentCommand.ReviewProgress(CASE, REVIEW, SECOND_REFERRAL, at);
+    }
+
+    static AssessmentCommand.NoteDiagnosis noteDiagnosis(UUID referral) {
+        return new AssessmentCommand.NoteDiagnosis(
+                CASE, referral, "M43.06", CauseCategory.BONY, Urgency.ROUTINE, DAY_4);
     }
 
     static AssessmentCommand.HandOver handOver() {

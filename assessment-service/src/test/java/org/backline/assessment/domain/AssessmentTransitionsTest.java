@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.backline.assessment.domain.AssessmentSamples.*;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,6 +48,9 @@ class AssessmentTransitionsTest {
             note decline       | 404             | -                 | -                         | -                 | -                         | ReferralDeclined      | -                         | -                     | -              | ReferralDeclined
             take back          | 404             | -                 | -                         | -                 | -                         | ReferralReconciled UrgencyLowered Proposed | -    | ReferralReconciled UrgencyLowered Proposed | - | ReferralReconciled UrgencyLowered Proposed
             take back, urgent  | 404             | -                 | -                         | -                 | -                         | ReferralReconciled    | -                         | ReferralReconciled    | -              | ReferralReconciled
+            review             | 404             | ProgressReviewed Proposed NonMuscularCauseSuspected ReferralRequested | ProgressReviewed Proposed NonMuscularCauseSuspected ReferralRequested | ProgressReviewed Proposed NonMuscularCauseSuspected ReferralRequested | ProgressReviewed Proposed NonMuscularCauseSuspected ReferralRequested | - | ProgressReviewed Proposed NonMuscularCauseSuspected ReferralRequested | ProgressReviewed Proposed NonMuscularCauseSuspected ReferralRequested | - | -
+            review too early   | 404             | -                 | -                         | -                 | -                         | -                     | -                         | -                     | -              | -
+            note diagnosis     | 404             | Diagnosed         | Diagnosed                 | Diagnosed         | Diagnosed                 | Diagnosed             | Diagnosed                 | Diagnosed             | Diagnosed      | Diagnosed
             hand over          | 404             | HandedOver        | HandedOver                | HandedOver        | HandedOver                | HandedOver            | HandedOver                | HandedOver            | HandedOver     | HandedOver
             close              | 404             | Closed            | Closed                    | Closed            | Closed                    | Closed                | Closed                    | Closed                | -              | -
             reopen             | 404             | -                 | -                         | -                 | -                         | -                     | -                         | -                     | Reopened       | Reopened
@@ -118,6 +122,9 @@ class AssessmentTransitionsTest {
         COMMANDS.put(
                 "take back, urgent",
                 takeBack(FIRST_REFERRAL, ReconciliationChoice.RETURN_TO_ASSESSMENT, Urgency.URGENT));
+        COMMANDS.put("review", review(DAY_43.plus(Duration.ofDays(2))));
+        COMMANDS.put("review too early", review(DAY_43.minusMillis(1)));
+        COMMANDS.put("note diagnosis", noteDiagnosis(FIRST_REFERRAL));
         COMMANDS.put("hand over", handOver());
         COMMANDS.put("close", close());
         COMMANDS.put("reopen", reopen());

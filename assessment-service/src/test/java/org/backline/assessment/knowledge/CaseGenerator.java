@@ -36,10 +36,10 @@ import org.backline.codes.Unit;
  * Random athletes over the whole input space. A third are all chance, a third are clear but for a few answers, a third
  * are densely filled. The seed is part of every failure message, so each can be seen again.
  */
-final class CaseGenerator {
+public final class CaseGenerator {
 
     /** How many athletes each property meets; the nightly run asks for more. */
-    static final int COUNT = Integer.getInteger("knowledge.properties.count", 2_000);
+    public static final int COUNT = Integer.getInteger("knowledge.properties.count", 2_000);
 
     private static final List<String> SPORTS = List.of(
             "rowing",
@@ -72,7 +72,8 @@ final class CaseGenerator {
 
     private final SplittableRandom random;
 
-    CaseGenerator(long seed) {
+    /** @param seed the same seed, the same athletes */
+    public CaseGenerator(long seed) {
         this.random = new SplittableRandom(seed);
     }
 
@@ -85,7 +86,8 @@ final class CaseGenerator {
         return IntStream.range(0, COUNT).mapToObj(seed -> new CaseGenerator(seed).nearlyClear());
     }
 
-    EvaluationRequest next() {
+    /** An athlete. */
+    public EvaluationRequest next() {
         return switch (random.nextInt(3)) {
             case 0 ->
                 new EvaluationRequest(athlete(), intake(), flags(0.3, 0.2), findings(random.nextInt(25)), proms());
@@ -155,7 +157,7 @@ final class CaseGenerator {
     }
 
     /** Flags of which a share was asked, and of those a share answered with yes. */
-    Map<RedFlag, FlagAnswer> flags(double asked, double yes) {
+    public Map<RedFlag, FlagAnswer> flags(double asked, double yes) {
         Map<RedFlag, FlagAnswer> flags = new EnumMap<>(RedFlag.class);
         for (RedFlag flag : RedFlag.values()) {
             if (random.nextDouble() < asked) {
@@ -169,7 +171,8 @@ final class CaseGenerator {
         return flags;
     }
 
-    List<Finding> findings(int count) {
+    /** Some results of tests. */
+    public List<Finding> findings(int count) {
         return Stream.generate(this::finding).limit(count).toList();
     }
 
@@ -233,7 +236,8 @@ final class CaseGenerator {
         return values[random.nextInt(values.length)];
     }
 
-    int number(int bound) {
+    /** A number from 0, below the bound. */
+    public int number(int bound) {
         return random.nextInt(bound);
     }
 }

@@ -46,12 +46,69 @@ class CourseSpecTest {
         "'0:4 7:5 14:6', '', TRUE",
         "'0:4 7:5 14:5', '', UNKNOWN",
         "'0:4 7:3 14:4', '', UNKNOWN",
-        "'0:0 30:0', '', FALSE"
+        "'0:0 30:0', '', FALSE",
+        "'28:4 0:6', '', FALSE",
+        "'0:6 28:6 28:2', '', TRUE",
+        "'0:6 28:6', '0:3 28:7 28:3', TRUE",
+        "'0:4 7:5 7:4 14:6', '', TRUE",
+        "'0:4 7:5 14:6 14:4', '', TRUE",
+        "'0:6 0:2', '', UNKNOWN",
+        "'0:6', '0:3 28:3', TRUE",
+        "'0:6', '0:3 28:6', FALSE"
     })
     void stalls(String pain, String function, Truth expected) {
         List<PromInput> proms = new ArrayList<>(series(Instrument.NPRS, pain));
         proms.addAll(series(Instrument.PSFS, function));
         assertThat(CaseSamples.KNOWLEDGE.course().stalled(proms)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "pain {0} on day {1}: {2}")
+    @CsvSource({
+        "'0:6', 41, UNKNOWN",
+        "'0:6', 42, TRUE",
+        "'0:6 14:4', 42, FALSE",
+        "'0:6 28:6', 30, TRUE",
+        "'', 200, TRUE",
+        "'', , UNKNOWN"
+    })
+    void whatNobodyHasShownByTheEndOfSixWeeksCountsAsNone(String pain, Integer day, Truth expected) {
+        assertThat(CaseSamples.KNOWLEDGE.course().stalled(series(Instrument.NPRS, pain), day))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'0:6 14:4', true", "'0:6 28:6', false", "'0:6', false"})
+    void progressIsShownByAChangeThatMatters(String pain, boolean shown) {
+        CaseFacts clear = CaseFacts.of(CaseSamples.aClearAthlete());
+        assertThat(CaseSamples.REASONER.showsProgress(new CaseFacts(
+                        clear.athlete(),
+                        clear.intake(),
+                        clear.intakeOrigin(),
+                        clear.flags(),
+                        clear.findings(),
+                        series(Instrument.NPRS, pain))))
+                .isEqualTo(shown);
+    }
+
+    /** I25: scores are compared within one instrument, and a change below the error of measurement is none. */
+    @Test
+    void i25AChangeIsWithinOneInstrumentAndBeyondItsError() {
+        java.util.SplittableRandom random = new java.util.SplittableRandom(25);
+        for (int run = 0; run < CaseGenerator.COUNT; run++) {
+            InstrumentSpec spec = spec(List.of(Instrument.values()).get(random.nextInt(Instrument.values().length)));
+            double from = spec.least() + random.nextDouble() * (spec.most() - spec.least());
+            double to = spec.least() + random.nextDouble() * (spec.most() - spec.least());
+            if (spec.meaningful(from, to)) {
+                assertThat(spec.improvement(from, to)).isPositive();
+                assertThat(spec.meaningful(to, from)).isFalse();
+                if (!Double.isNaN(spec.detectable())) {
+                    assertThat(Math.abs(to - from)).isGreaterThanOrEqualTo(spec.detectable());
+                }
+            }
+        }
+        List<PromInput> mixed = new ArrayList<>(series(Instrument.NPRS, "0:8"));
+        mixed.addAll(series(Instrument.PSFS, "28:1"));
+        assertThat(CaseSamples.KNOWLEDGE.course().stalled(mixed)).isEqualTo(Truth.UNKNOWN);
     }
 
     @ParameterizedTest(name = "{0} from {1} to {2}: {3}")

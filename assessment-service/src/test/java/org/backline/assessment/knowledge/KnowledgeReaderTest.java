@@ -16,7 +16,8 @@ class KnowledgeReaderTest {
 
     private static Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
-        KnowledgeReader.FILES.forEach((name, path) -> texts.put(name, KnowledgeReader.resource(path)));
+        texts.putAll(KnowledgeFiles.released(KnowledgeFiles.releases().getLast().version())
+                .texts());
         return texts;
     }
 

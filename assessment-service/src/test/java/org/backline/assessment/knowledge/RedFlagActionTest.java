@@ -39,7 +39,7 @@ class RedFlagActionTest {
 
     private static Map<RedFlag, Row> table() {
         Map<RedFlag, Row> table = new EnumMap<>(RedFlag.class);
-        KnowledgeReader.resource("/knowledge/red-flag-actions.csv")
+        KnowledgeFiles.resource("/knowledge/red-flag-actions.csv")
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .forEach(line -> {

@@ -5,6 +5,7 @@ import static org.backline.assessment.knowledge.CaseSamples.REASONER;
 import static org.backline.assessment.knowledge.CaseSamples.aClearAthlete;
 import static org.backline.assessment.knowledge.CaseSamples.finding;
 import static org.backline.assessment.knowledge.CaseSamples.withFindings;
+import static org.backline.assessment.knowledge.CaseSamples.withFlag;
 import static org.backline.assessment.knowledge.CaseSamples.withFlags;
 import static org.backline.assessment.knowledge.CaseSamples.withIntake;
 
@@ -109,6 +110,33 @@ class StandingTest {
         assertThat(standing.missing())
                 .singleElement()
                 .satisfies(missing -> assertThat(missing.item()).isEqualTo("CES_SEX"));
+    }
+
+    @Test
+    void anAnswerNotAssessedWithoutAReasonIsNone() {
+        Standing standing = of(withFlag(aClearAthlete(), RedFlag.CES_SEX, FlagAnswer.NOT_ASSESSED));
+        assertThat(standing.screenAnswered()).isFalse();
+        assertThat(standing.unanswered())
+                .singleElement()
+                .satisfies(missing -> assertThat(missing.item()).isEqualTo("CES_SEX"));
+    }
+
+    @Test
+    void ofTwoAnswersTheYesStandsAndElseTheLessCertain() {
+        CaseFacts clear = CaseFacts.of(aClearAthlete());
+        for (FlagAnswer more : FlagAnswer.values()) {
+            List<FlagInput> flags = new ArrayList<>(clear.flags());
+            flags.add(new FlagInput(RedFlag.CES_SEX, more, null, new Origin("later", 1)));
+            Evaluation evaluation = REASONER.evaluate(new CaseFacts(
+                    clear.athlete(), clear.intake(), clear.intakeOrigin(), flags, clear.findings(), List.of()));
+            assertThat(evaluation.disposition())
+                    .isEqualTo(
+                            switch (more) {
+                                case YES -> org.backline.codes.Disposition.EMERGENCY;
+                                case NO -> org.backline.codes.Disposition.MANAGE;
+                                case NOT_ASSESSED -> org.backline.codes.Disposition.INCOMPLETE;
+                            });
+        }
     }
 
     @Test

@@ -254,4 +254,20 @@ class TriageInvariantTest {
                 .as("%s alone raises a suspicion exactly when it is known to decide alone", test)
                 .isEqualTo(!spec.decidesAlone());
     }
+
+    @Test
+    void i9BoneAtRiskBarsImpact() {
+        IntStream.range(0, CaseGenerator.COUNT).forEach(seed -> {
+            CaseGenerator generator = new CaseGenerator(seed);
+            EvaluationRequest request = generator.number(2) == 0
+                    ? withFlag(generator.next(), RedFlag.REDS, FlagAnswer.YES)
+                    : withFindings(generator.next(), finding(ClinicalTest.HOP, Side.LEFT, FindingResult.POSITIVE));
+            assertThat(CaseSamples.REASONER
+                            .conclude(CaseFacts.of(request))
+                            .standing()
+                            .contraindications())
+                    .as("seed %d", seed)
+                    .contains(org.backline.codes.Contraindication.I);
+        });
+    }
 }

@@ -52,7 +52,7 @@ final class WorkedCases {
     }
 
     static List<WorkedCase> read() {
-        return YamlFile.read("worked-cases.yaml", KnowledgeReader.resource("/knowledge/worked-cases.yaml"))
+        return YamlFile.read("worked-cases.yaml", KnowledgeFiles.resource("/knowledge/worked-cases.yaml"))
                 .start()
                 .list("cases")
                 .stream()

@@ -31,13 +31,13 @@ public class Worklist {
     /** The assessments asked for, the most urgent first, then the oldest. */
     public List<WorklistEntry> find(FindWorklist query) {
         return jdbc.sql("select case_id, clinic_id, trainer_id, athlete_id, sport, disposition, category, urgency,"
-                        + " patterns, missing, since, changed_at, case when closed then 'CLOSED'"
+                        + " patterns, missing, recheck_by, since, changed_at, case when closed then 'CLOSED'"
                         + " when cardinality(open_referrals) > 0 then 'REFERRED'"
                         + " when cause_stands then 'CAUSE_IDENTIFIED' else 'OPEN' end as stage from worklist"
-                        + " where (:clinicId::text is null or clinic_id = :clinicId)"
+                        + " where clinic_id = any (:clinics)"
                         + " and (:open::boolean is null or closed <> :open)"
                         + " order by urgency nulls last, since, case_id limit :limit")
-                .param("clinicId", query.clinicId())
+                .param("clinics", query.clinics().toArray(String[]::new))
                 .param("open", query.open())
                 .param("limit", query.limit())
                 .query((row, number) -> entry(row))
@@ -52,6 +52,7 @@ public class Worklist {
         @Nullable String disposition = row.getString("disposition");
         @Nullable String category = row.getString("category");
         @Nullable Integer urgency = row.getObject("urgency", Integer.class);
+        @Nullable OffsetDateTime recheck = row.getObject("recheck_by", OffsetDateTime.class);
         return new WorklistEntry(
                 row.getObject("case_id", UUID.class),
                 row.getString("clinic_id"),
@@ -64,6 +65,7 @@ public class Worklist {
                 urgency == null ? null : RANKED.get(urgency),
                 texts(row.getArray("patterns")),
                 row.getInt("missing"),
+                recheck == null ? null : recheck.toInstant(),
                 instant(row, "since"),
                 instant(row, "changed_at"));
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param urgency what stands open
  * @param missing how many items of the screen have no plain answer
+ * @param recheckBy when a trainer who manages the case looks again at the latest; absent unless they manage it
  * @param since when the athlete was seen first
  * @param changedAt when it last changed
  */
@@ -29,6 +30,7 @@ public record WorklistEntry(
         @Nullable Urgency urgency,
         List<String> patterns,
         int missing,
+        @Nullable Instant recheckBy,
         Instant since,
         Instant changedAt) {
 

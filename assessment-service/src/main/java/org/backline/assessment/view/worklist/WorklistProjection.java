@@ -58,7 +58,7 @@ public class WorklistProjection {
     @EventHandler
     void on(AssessmentEvent.Proposed event) {
         jdbc.sql("update worklist set disposition = ?, category = ?, urgency = ?::smallint, patterns = ?, missing = ?,"
-                        + " changed_at = ? where case_id = ?")
+                        + " recheck_by = ?, changed_at = ? where case_id = ?")
                 .param(event.disposition().name())
                 .param(event.category().name())
                 .param(rank(event.openUrgency()))
@@ -67,6 +67,7 @@ public class WorklistProjection {
                         .map(Enum::name)
                         .toArray(String[]::new))
                 .param(event.missing().size())
+                .param(event.recheckBy() == null ? null : event.recheckBy().atOffset(UTC))
                 .param(at(event))
                 .param(event.caseId())
                 .update();
@@ -128,7 +129,7 @@ public class WorklistProjection {
 
     @EventHandler
     void on(AssessmentEvent.Closed event) {
-        jdbc.sql("update worklist set closed = true, changed_at = ? where case_id = ?")
+        jdbc.sql("update worklist set closed = true, recheck_by = null, changed_at = ? where case_id = ?")
                 .params(at(event), event.caseId())
                 .update();
     }
@@ -148,7 +149,7 @@ public class WorklistProjection {
 
     private void referred(AssessmentEvent event, UUID referralId, Urgency urgency) {
         jdbc.sql("update worklist set open_referrals = array_append(array_remove(open_referrals, ?), ?),"
-                        + " urgency = least(urgency, ?::smallint), changed_at = ? where case_id = ?")
+                        + " recheck_by = null, urgency = least(urgency, ?::smallint), changed_at = ? where case_id = ?")
                 .params(referralId, referralId, Worklist.rank(urgency), at(event), event.caseId())
                 .update();
     }

@@ -1,0 +1,100 @@
+package org.backline.assessment.view.scorecard;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.backline.codes.CauseCategory;
+import org.backline.codes.Disposition;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads table {@code scorecard}. */
+@Component
+public class Scorecard {
+
+    private static final String OF_CLINIC = " clinic_id = any (:clinics)";
+    private static final String FIRED =
+            " (:rule::text is null or :rule = any(fired))" + " and (:flag::text is null or :flag = any(fired))";
+
+    private final JdbcClient jdbc;
+
+    Scorecard(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** First proposals against later diagnoses. */
+    public List<ConfusionEntry> confusion(FindScorecard query) {
+        return jdbc.sql("select clinic_id, disposition, category, diagnosis, count(*) as cases,"
+                        + " count(*) filter (where urgency > warranted) as missed from scorecard"
+                        + " where diagnosis is not null and" + OF_CLINIC + " and" + FIRED
+                        + " group by 1, 2, 3, 4 order by 1, 2, 3, 4")
+                .param("clinics", query.clinics().toArray(String[]::new))
+                .param("rule", query.rule())
+                .param("flag", query.flag())
+                .query((row, number) -> new ConfusionEntry(
+                        row.getString("clinic_id"),
+                        Disposition.valueOf(row.getString("disposition")),
+                        CauseCategory.valueOf(row.getString("category")),
+                        CauseCategory.valueOf(row.getString("diagnosis")),
+                        row.getLong("cases"),
+                        row.getLong("missed")))
+                .list();
+    }
+
+    /** Each rule and flag that fired in a first proposal, or the one asked for, against later diagnoses. */
+    public List<RuleEntry> rules(FindScorecard query) {
+        return jdbc.sql("with diagnosed as (select clinic_id, fired, warranted < 3 as needed from scorecard"
+                        + " where diagnosis is not null and" + OF_CLINIC + "),"
+                        + " wanted as (select distinct unnest(fired) as rule from diagnosed"
+                        + " union select :rule::text union select :flag::text)"
+                        + " select clinic_id, rule,"
+                        + " count(*) filter (where rule = any(fired) and needed) as true_positives,"
+                        + " count(*) filter (where rule = any(fired) and not needed) as false_positives,"
+                        + " count(*) filter (where not rule = any(fired) and needed) as false_negatives,"
+                        + " count(*) filter (where not rule = any(fired) and not needed) as true_negatives"
+                        + " from diagnosed cross join wanted where rule is not null"
+                        + " and (:rule::text is null and :flag::text is null or rule in (:rule, :flag))"
+                        + " group by 1, 2 order by 1, 2")
+                .param("clinics", query.clinics().toArray(String[]::new))
+                .param("rule", query.rule())
+                .param("flag", query.flag())
+                .query((row, number) -> new RuleEntry(
+                        row.getString("clinic_id"),
+                        row.getString("rule"),
+                        row.getLong("true_positives"),
+                        row.getLong("false_positives"),
+                        row.getLong("false_negatives"),
+                        row.getLong("true_negatives")))
+                .list();
+    }
+
+    /** Missed referrals, the latest diagnosis first. */
+    public List<ReviewEntry> reviews(Set<String> clinics, int limit) {
+        return jdbc.sql("select case_id, clinic_id, proposed_at, knowledge, disposition, category, fired, diagnosed_at,"
+                        + " referral_id, diagnosis, diagnosis_code, warranted from scorecard where urgency > warranted"
+                        + " and" + OF_CLINIC + " order by diagnosed_at desc, case_id limit :limit")
+                .param("clinics", clinics.toArray(String[]::new))
+                .param("limit", limit)
+                .query((row, number) -> review(row))
+                .list();
+    }
+
+    private static ReviewEntry review(ResultSet row) throws SQLException {
+        return new ReviewEntry(
+                row.getObject("case_id", UUID.class),
+                row.getString("clinic_id"),
+                row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
+                row.getString("knowledge"),
+                Disposition.valueOf(row.getString("disposition")),
+                CauseCategory.valueOf(row.getString("category")),
+                List.of((String[]) row.getArray("fired").getArray()),
+                row.getObject("diagnosed_at", OffsetDateTime.class).toInstant(),
+                row.getObject("referral_id", UUID.class),
+                CauseCategory.valueOf(row.getString("diagnosis")),
+                row.getString("diagnosis_code"),
+                ScorecardProjection.RANKED.get(row.getInt("warranted")));
+    }
+}
