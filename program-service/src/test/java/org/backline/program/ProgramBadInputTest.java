@@ -22,7 +22,7 @@ class ProgramBadInputTest extends RunningProgramService {
             painDuring       | -1                     | painDuring       | must be a whole number from 0 to 10
             painNextMorning  | 11                     | painNextMorning  | must be a whole number from 0 to 10
             effort           | 11                     | effort           | must be a whole number from 0 to 10
-            painBefore       | 2.5                    | painBefore       | must be a whole number, not 2.5
+            painBefore       | 2.5                    | painBefore       | must be a whole number
             painBefore       | "3"                    | painBefore       | must be a whole number
             painDuring       | null                   | painDuring       | must be a whole number from 0 to 10
             exercisesDone    | []                     | exercisesDone    | must name 1 to 37 exercises
@@ -30,7 +30,7 @@ class ProgramBadInputTest extends RunningProgramService {
             exercisesDone    | [null]                 | exercisesDone[0] | must be the id of an exercise
             occurredAt       | "2099-01-01T00:00:00Z" | occurredAt       | must not be in the future
             occurredAt       | "2001-01-01T00:00:00Z" | occurredAt       | must not be more than a year ago
-            occurredAt       | "yesterday"            | occurredAt       | must be an instant in ISO 8601 with offset, for example 2026-11-22T15:30:00Z, not yesterday
+            occurredAt       | "yesterday"            | occurredAt       | must be an instant in ISO 8601 with offset, for example 2026-11-22T15:30:00Z
             sessionId        | null                   | sessionId        | must be a UUID made by the client
             """)
     void aSessionOutsideItsLimitsIsRefused(String field, String value, String named, String message) {

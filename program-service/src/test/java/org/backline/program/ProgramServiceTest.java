@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.backline.codes.MuscularPattern;
 import org.backline.codes.ReconciliationChoice;
+import org.backline.codes.Role;
 import org.backline.codes.StopReason;
 import org.backline.events.ProgramAssigned;
 import org.backline.events.ProgramDrafted;
@@ -195,6 +196,7 @@ class ProgramServiceTest extends RunningProgramService {
                 .sorted(Comparator.comparing(UUID::toString))
                 .toList();
         cases.forEach(one -> topic.publish(identified(one, "riverside", MuscularPattern.P2)));
+        signIn(Role.ATHLETIC_TRAINER, "riverside");
         await().atMost(60, SECONDS)
                 .untilAsserted(() -> get("/programs?clinicId=riverside&state=DRAFTED")
                         .jsonPath("$[*].caseId")
@@ -238,6 +240,7 @@ class ProgramServiceTest extends RunningProgramService {
     void theViewEqualsAFreshReplayOfItself() {
         assigned();
         awaitListed("ASSIGNED");
+        signIn(Role.DEPARTMENT_ADMIN, "north");
         http.post()
                 .uri("/operations/views/verification")
                 .exchange()

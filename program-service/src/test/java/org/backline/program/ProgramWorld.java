@@ -2,12 +2,16 @@ package org.backline.program;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.backline.codes.BodyRegion;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ClinicalSummary;
+import org.backline.codes.ClinicalTest;
 import org.backline.codes.EvidenceGrade;
+import org.backline.codes.Finding;
+import org.backline.codes.FindingResult;
 import org.backline.codes.MuscularCause;
 import org.backline.codes.MuscularPattern;
 import org.backline.codes.PainSite;
@@ -15,13 +19,17 @@ import org.backline.codes.Participation;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralQuestion;
+import org.backline.codes.Restriction;
 import org.backline.codes.Sex;
 import org.backline.codes.Side;
 import org.backline.codes.Urgency;
 import org.backline.events.CaseClosed;
+import org.backline.events.FindingsRecorded;
 import org.backline.events.MuscularCauseIdentified;
+import org.backline.events.PhysicianReported;
 import org.backline.events.ReferralReconciled;
 import org.backline.events.ReferralRequested;
+import org.jspecify.annotations.Nullable;
 
 /** What the other services say of a rower with back pain. */
 public final class ProgramWorld {
@@ -106,5 +114,36 @@ public final class ProgramWorld {
     /** The case is over. */
     public static CaseClosed theClose(UUID caseId) {
         return new CaseClosed(caseId, CLINIC, DAY_9, ATHLETE, CaseOutcome.WITHDRAWN);
+    }
+
+    /** The physician answers. */
+    public static PhysicianReported aReport(
+            UUID caseId, List<Restriction> restrictions, @Nullable Urgency remainingUrgency) {
+        return new PhysicianReported(
+                caseId,
+                CLINIC,
+                DAY_9,
+                REFERRAL,
+                "physician.haddad",
+                "M54.50",
+                CauseCategory.BONY,
+                List.of(),
+                restrictions,
+                remainingUrgency,
+                null);
+    }
+
+    /** The trainer tested. */
+    public static FindingsRecorded findings(UUID caseId, Finding... findings) {
+        return new FindingsRecorded(caseId, CLINIC, DAY_1, PROPOSAL, List.of(findings), Map.of(), Map.of(), List.of());
+    }
+
+    /** A test of the left side. */
+    public static Finding tested(
+            ClinicalTest test,
+            @Nullable FindingResult result,
+            @Nullable Double value,
+            @Nullable Boolean pelvisControlled) {
+        return new Finding(test, Side.LEFT, result, value, null, null, null, null, pelvisControlled, null, null, null);
     }
 }

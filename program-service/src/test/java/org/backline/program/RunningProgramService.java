@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.backline.codes.Role;
 import org.backline.events.PublishedEvent;
 import org.backline.support.testing.CaseEventsTopic;
 import org.backline.support.testing.OnEngines;
+import org.backline.support.testing.Tokens;
 import org.backline.support.time.Ids;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +65,15 @@ abstract class RunningProgramService {
         http = WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port)
                 .responseTimeout(Duration.ofSeconds(30))
+                .defaultHeader("Authorization", Tokens.bearer("trainer.okafor", Role.ATHLETIC_TRAINER, "north"))
+                .build();
+    }
+
+    /** Acts as somebody else from now on. */
+    void signIn(Role role, String clinic) {
+        http = http.mutate()
+                .defaultHeaders(
+                        headers -> headers.set("Authorization", Tokens.bearer("somebody." + clinic, role, clinic)))
                 .build();
     }
 
@@ -134,7 +145,6 @@ abstract class RunningProgramService {
     ResponseSpec post(String path, Object body, String key, String version) {
         return http.post()
                 .uri("/programs/" + caseId + path)
-                .header("Backline-Actor", "trainer.okafor")
                 .headers(headers -> {
                     if (key != null) {
                         headers.set("Idempotency-Key", key);

@@ -5,11 +5,15 @@ import java.util.Set;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.modelling.command.Repository;
 import org.backline.events.CaseClosed;
+import org.backline.events.FindingsRecorded;
+import org.backline.events.IntakeRecorded;
 import org.backline.events.MuscularCauseIdentified;
+import org.backline.events.PhysicianReported;
 import org.backline.events.ReferralReconciled;
 import org.backline.events.ReferralRequested;
+import org.backline.program.exercise.ExerciseDrawings;
 import org.backline.program.exercise.ExerciseLibrary;
-import org.backline.program.exercise.ProgramDrafter;
+import org.backline.program.exercise.course.Course;
 import org.backline.support.kafka.Subscription;
 import org.backline.support.operations.View;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -24,7 +28,13 @@ class ProgramConfiguration {
     @Bean
     Subscription subscription() {
         return new Subscription(Set.of(
-                MuscularCauseIdentified.class, ReferralRequested.class, ReferralReconciled.class, CaseClosed.class));
+                IntakeRecorded.class,
+                FindingsRecorded.class,
+                MuscularCauseIdentified.class,
+                ReferralRequested.class,
+                PhysicianReported.class,
+                ReferralReconciled.class,
+                CaseClosed.class));
     }
 
     @Bean
@@ -33,13 +43,23 @@ class ProgramConfiguration {
     }
 
     @Bean
-    ProgramDrafter programDrafter(ExerciseLibrary library) {
-        return new ProgramDrafter(library);
+    Course course(ExerciseLibrary library) {
+        return Course.of(library);
+    }
+
+    @Bean
+    ExerciseDrawings exerciseDrawings(ExerciseLibrary library) {
+        return ExerciseDrawings.load(library);
     }
 
     @Bean
     View programsView() {
         return new View("programs", List.of("programs"));
+    }
+
+    @Bean
+    View outcomesView() {
+        return new View("outcomes", List.of("outcome_programs", "outcome_pain", "outcome_exercises", "outcome_scores"));
     }
 
     @Bean

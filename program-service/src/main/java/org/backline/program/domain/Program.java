@@ -10,14 +10,14 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.backline.codes.HoldReason;
 import org.backline.codes.StopReason;
-import org.backline.program.exercise.DraftRequest;
-import org.backline.program.exercise.ProgramDraft;
-import org.backline.program.exercise.ProgramDrafter;
+import org.backline.program.exercise.OpenFinding;
+import org.backline.program.exercise.course.Course;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ class Program {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(ProgramCommand.Draft command, ProgramDrafter drafter) {
+    void handle(ProgramCommand.Draft command, Course course) {
         if (state.programIds().contains(command.programId())) {
             return;
         }
@@ -49,7 +49,7 @@ class Program {
         if (running && state.heldFor() != HoldReason.REFERRAL_OPEN && asksForTheSame(command, draft())) {
             return;
         }
-        ProgramEvent.Drafted drafted = drafted(command, drafter);
+        ProgramEvent.Drafted drafted = drafted(command, course);
         if (state.stage() == ProgramStage.DRAFTED && proposesTheSame(drafted, draft())) {
             return;
         }
@@ -62,10 +62,68 @@ class Program {
                     command.occurredAt()));
         }
         apply(drafted);
+        restWhileAReferralIsOpen(drafted);
+    }
+
+    /** A draft that is made while a physician is asked must not be assigned before the answer. */
+    private void restWhileAReferralIsOpen(ProgramEvent.Drafted drafted) {
+        if (state.file().hasOpenReferral()) {
+            apply(new ProgramEvent.Held(
+                    drafted.caseId(),
+                    drafted.clinicId(),
+                    drafted.programId(),
+                    HoldReason.REFERRAL_OPEN,
+                    false,
+                    drafted.occurredAt()));
+        }
+    }
+
+    @CommandHandler
+    void handle(ProgramCommand.Redraft command, Course course) {
+        mustBeThere(command);
+        if (state.programIds().contains(command.programId())) {
+            return;
+        }
+        require(state.stage() == ProgramStage.DRAFTED, "Only a draft that is not assigned is drafted again");
+        ProgramEvent.Drafted draft = draft();
+        apply(drafted(
+                new ProgramCommand.Draft(
+                        draft.caseId(),
+                        command.programId(),
+                        draft.athleteId(),
+                        draft.clinicId(),
+                        draft.causes(),
+                        draft.contraindications(),
+                        state.hipFlexorsTight(),
+                        command.occurredAt(),
+                        AskedBy.PERSON),
+                course,
+                command.findings(),
+                command.equipment(),
+                command.minutes()));
+    }
+
+    @CommandHandler
+    void handle(ProgramCommand.Revise command, Course course) {
+        mustBeThere(command);
+        applyAll(PlanDecisions.revise(state, command, course));
+    }
+
+    @CommandHandler
+    void handle(ProgramCommand.Progress command, Course course) {
+        mustBeThere(command);
+        applyAll(PlanDecisions.progress(state, command, course));
+    }
+
+    @CommandHandler
+    void handle(ProgramCommand.Regress command, Course course) {
+        mustBeThere(command);
+        applyAll(PlanDecisions.regress(state, command, course));
     }
 
     @CommandHandler
     void handle(ProgramCommand.Assign command) {
+        mustBeThere(command);
         if (state.stage() == ProgramStage.ASSIGNED) {
             return;
         }
@@ -82,44 +140,43 @@ class Program {
                 draft.clinicId(),
                 draft.programId(),
                 draft.athleteId(),
-                draft.phase(),
-                draft.exercises(),
-                draft.excluded(),
+                PlanDecisions.planOf(state).phase(),
+                PlanDecisions.planOf(state).exercises(),
+                PlanDecisions.planOf(state).excluded(),
                 command.occurredAt()));
     }
 
     @CommandHandler
-    void handle(ProgramCommand.LogSession command) {
+    void handle(ProgramCommand.LogSession command, Course course) {
+        mustBeThere(command);
         if (state.sessionIds().contains(command.sessionId())) {
             return;
         }
-        require(state.stage() != ProgramStage.DRAFTED, "Sessions are logged once the program is assigned");
-        require(state.stage() != ProgramStage.HELD, "No session is logged while the program is on hold");
-        require(state.stage() == ProgramStage.ASSIGNED, "No session is logged after the program has ended");
-        require(!command.exercisesDone().isEmpty(), "A session has at least one exercise");
-        for (String exercise : command.exercisesDone()) {
-            require(state.has(exercise), exercise + " is not an exercise of this program");
-        }
-        require(
-                Set.copyOf(command.exercisesDone()).size()
-                        == command.exercisesDone().size(),
-                "An exercise is named once in a session");
-        require(isZeroToTen(command.painBefore()), "Pain before the session is 0 to 10");
-        require(isZeroToTen(command.painDuring()), "Pain during the session is 0 to 10");
-        require(isZeroToTen(command.painNextMorning()), "Pain the next morning is 0 to 10");
-        require(isZeroToTen(command.effort()), "Effort is 0 to 10");
-        ProgramEvent.Drafted draft = draft();
-        apply(new ProgramEvent.SessionLogged(
-                draft.caseId(),
-                draft.clinicId(),
-                draft.programId(),
-                command.sessionId(),
-                command.exercisesDone(),
-                command.painBefore(),
-                command.painDuring(),
-                command.painNextMorning(),
-                command.effort(),
-                command.occurredAt()));
+        applyAll(CourseDecisions.log(state, command, course));
+    }
+
+    @CommandHandler
+    void handle(ProgramCommand.ReportNextMorning command, Course course) {
+        mustBeThere(command);
+        applyAll(CourseDecisions.morning(state, command, course));
+    }
+
+    @CommandHandler
+    void handle(ProgramCommand.Review command, Course course) {
+        mustBeThere(command);
+        applyAll(CourseDecisions.review(state, command, course));
+    }
+
+    @CommandHandler
+    void handle(ProgramCommand.MeasureGate command, Course course) {
+        mustBeThere(command);
+        applyAll(CourseDecisions.gate(state, command, course));
+    }
+
+    @CommandHandler
+    void handle(ProgramCommand.AskReferral command) {
+        mustBeThere(command);
+        applyAll(CourseDecisions.refer(state, command));
     }
 
     @CommandHandler
@@ -153,23 +210,35 @@ class Program {
         }
         require(state.stage() == ProgramStage.HELD, "Only a program on hold is resumed");
         require(
-                state.heldFor() != HoldReason.REFERRAL_OPEN || command.askedBy() == AskedBy.POLICY,
+                state.heldFor() != HoldReason.REFERRAL_OPEN
+                        || command.askedBy() == AskedBy.POLICY
+                        || (state.file().awaits() == Awaits.CHANGE
+                                && !state.file().hasOpenReferral()),
                 "A program held for a referral goes on when the referral is reconciled");
+        require(
+                command.askedBy() == AskedBy.POLICY || !state.file().hasOpenReferral(),
+                "A program goes on when no referral is open");
         ProgramEvent.Drafted draft = draft();
         apply(new ProgramEvent.Resumed(
                 draft.caseId(), draft.clinicId(), draft.programId(), state.isAssigned(), command.occurredAt()));
     }
 
     @CommandHandler
-    void handle(ProgramCommand.Complete command) {
+    void handle(ProgramCommand.Complete command, Course course) {
+        mustBeThere(command);
         if (state.stage() == ProgramStage.COMPLETED) {
             return;
         }
         require(state.stage() == ProgramStage.ASSIGNED, "Only a program that is assigned and not on hold is completed");
-        require(state.sessions() > 0, "A program is completed after at least one session");
+        require(state.sessionCount() > 0, "A program is completed after at least one session");
         ProgramEvent.Drafted draft = draft();
         apply(new ProgramEvent.Completed(
-                draft.caseId(), draft.clinicId(), draft.programId(), state.sessions(), command.occurredAt()));
+                draft.caseId(),
+                draft.clinicId(),
+                draft.programId(),
+                state.sessionCount(),
+                command.occurredAt(),
+                Outlook.checklist(state, course).open()));
     }
 
     @CommandHandler
@@ -184,6 +253,62 @@ class Program {
                 draft.caseId(), draft.clinicId(), draft.programId(), command.reason(), command.occurredAt()));
     }
 
+    @CommandHandler
+    void handle(ProgramCommand.IssueLink command) {
+        mustBeThere(command);
+        if (state.file().links().containsKey(command.linkId())) {
+            return;
+        }
+        require(state.stage().isOpen(), "A link is for a program that has not ended");
+        require(command.expiresAt().isAfter(command.occurredAt()), "A link expires after it was made");
+        apply(new ProgramCaseEvent.LinkIssued(
+                command.caseId(), draft().clinicId(), command.linkId(), command.expiresAt(), command.occurredAt()));
+    }
+
+    @CommandHandler
+    void handle(ProgramCommand.RevokeLink command) {
+        mustBeThere(command);
+        CaseFile.Link link = state.file().links().get(command.linkId());
+        require(link != null, "The link is not of this case");
+        if (link != null && !link.revoked()) {
+            apply(new ProgramCaseEvent.LinkRevoked(
+                    command.caseId(), draft().clinicId(), command.linkId(), command.occurredAt()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ProgramCommand.KnowCase command) {
+        if (state.file().facts() == null) {
+            apply(command.facts());
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ProgramCommand.NoteFindings command, Course course) {
+        applyAll(CaseDecisions.note(state, command, course));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ProgramCommand.OpenReferral command) {
+        applyAll(CourseDecisions.open(
+                state, command.clinicId(), command.referralId(), command.occurredAt(), command.caseId()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ProgramCommand.Restrict command, Course course) {
+        applyAll(CaseDecisions.restrict(state, command, course));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ProgramCommand.CloseReferral command, Course course) {
+        applyAll(CaseDecisions.close(state, command, course));
+    }
+
     @EventSourcingHandler
     void on(ProgramEvent event) {
         caseId = event.caseId();
@@ -195,10 +320,19 @@ class Program {
         if (askedBy == AskedBy.POLICY) {
             return !state.stage().isOpen();
         }
+        mustBeThere(command);
+        return false;
+    }
+
+    /** Of a case that is only known there is nothing yet that a person could ask for. */
+    private void mustBeThere(ProgramCommand command) {
         if (state.stage() == ProgramStage.NONE) {
             throw new AggregateNotFoundException(command.caseId().toString(), "The case has no program");
         }
-        return false;
+    }
+
+    private static void applyAll(List<ProgramEvent> events) {
+        events.forEach(AggregateLifecycle::apply);
     }
 
     /** A referral weighs more than any other reason to rest, and replaces it. */
@@ -208,30 +342,20 @@ class Program {
     }
 
     private ProgramEvent.Drafted draft() {
-        ProgramEvent.Drafted draft = state.draft();
-        if (draft == null) {
-            throw new IllegalStateException("A program without a draft has no plan");
-        }
-        return draft;
+        return PlanDecisions.draftOf(state);
     }
 
-    private static ProgramEvent.Drafted drafted(ProgramCommand.Draft command, ProgramDrafter drafter) {
-        ProgramDraft draft = drafter.draft(
-                DraftRequest.first(command.causes(), command.contraindications(), command.hipFlexorsTight()));
-        return new ProgramEvent.Drafted(
-                command.caseId(),
-                command.clinicId(),
-                command.programId(),
-                command.athleteId(),
-                command.causes(),
-                command.contraindications(),
-                command.hipFlexorsTight(),
-                draft.phase(),
-                draft.exercises(),
-                draft.excluded(),
-                draft.libraryVersion(),
-                draft.libraryHash(),
-                command.occurredAt());
+    private ProgramEvent.Drafted drafted(ProgramCommand.Draft command, Course course) {
+        return drafted(command, course, null, null, null);
+    }
+
+    private ProgramEvent.Drafted drafted(
+            ProgramCommand.Draft command,
+            Course course,
+            @Nullable List<OpenFinding> findings,
+            @Nullable List<String> equipment,
+            @Nullable Integer minutes) {
+        return CaseDecisions.drafted(state.file(), command, course, findings, equipment, minutes);
     }
 
     private static boolean asksForTheSame(ProgramCommand.Draft command, ProgramEvent.Drafted draft) {
@@ -250,9 +374,5 @@ class Program {
 
     private static <T> boolean sameSet(List<T> one, List<T> other) {
         return Set.copyOf(one).equals(Set.copyOf(other));
-    }
-
-    private static boolean isZeroToTen(@Nullable Integer value) {
-        return value == null || (value >= 0 && value <= 10);
     }
 }

@@ -1,5 +1,6 @@
 package org.backline.program.exercise;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Stream.concat;
 
@@ -29,10 +30,12 @@ public final class ExerciseLibrary {
     private final List<OrderRule> orderRules;
     private final Map<String, String> neverDrafted;
     private final Set<Contraindication> physicianOrderFor;
+    private final SessionTime time;
     private final Map<MuscularPattern, PatternPlan> patterns;
     private final Map<String, Rule> rules;
     private final Map<String, Exercise> byId;
     private final Map<String, SessionStep> stepOf = new HashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
 
     ExerciseLibrary(
             String version,
@@ -42,6 +45,7 @@ public final class ExerciseLibrary {
             List<SessionStep> steps,
             Map<String, String> neverDrafted,
             Set<Contraindication> physicianOrderFor,
+            SessionTime time,
             List<PatternPlan> patterns,
             List<OrderRule> orderRules) {
         this.version = version;
@@ -51,12 +55,16 @@ public final class ExerciseLibrary {
         this.orderRules = List.copyOf(orderRules);
         this.neverDrafted = Map.copyOf(neverDrafted);
         this.physicianOrderFor = Set.copyOf(physicianOrderFor);
+        this.time = time;
         this.patterns = new EnumMap<>(patterns.stream().collect(toMap(PatternPlan::pattern, Function.identity())));
         this.rules = concat(rules.stream(), orderRules.stream().map(OrderRule::rule))
                 .collect(toMap(Rule::id, Function.identity()));
         this.byId = exercises.stream().collect(toMap(Exercise::id, Function.identity()));
         for (SessionStep step : steps) {
-            step.exercises().forEach(id -> stepOf.put(id, step));
+            for (String id : step.exercises()) {
+                stepOf.put(id, step);
+                places.put(id, places.size());
+            }
         }
     }
 
@@ -99,6 +107,16 @@ public final class ExerciseLibrary {
         return neverDrafted;
     }
 
+    /** Every rule of the library by itself, sorted by id; a pattern joined with a step is found by {@link #rule}. */
+    public List<Rule> rules() {
+        return rules.values().stream().sorted(comparing(Rule::id)).toList();
+    }
+
+    /** How long a session takes. */
+    public SessionTime time() {
+        return time;
+    }
+
     /** Whether the library has this exercise. */
     public boolean has(String id) {
         return byId.containsKey(id);
@@ -107,6 +125,11 @@ public final class ExerciseLibrary {
     /** The exercise of this id. */
     public Exercise exercise(String id) {
         return required(byId.get(id), id);
+    }
+
+    /** Where an exercise stands in the order of a session, from 0. */
+    public int placeOf(String id) {
+        return required(places.get(id), id);
     }
 
     /** The step of a session to which an exercise belongs. */
@@ -129,12 +152,12 @@ public final class ExerciseLibrary {
     }
 
     /** Whether these open conditions keep a program in phase 1 until a physician orders more. */
-    boolean needsPhysicianOrder(Set<Contraindication> open) {
+    public boolean needsPhysicianOrder(Set<Contraindication> open) {
         return open.stream().anyMatch(physicianOrderFor::contains);
     }
 
     /** The rule of this id, which exists. */
-    Rule ruleOf(String id) {
+    public Rule ruleOf(String id) {
         return rule(id).orElseThrow(() -> new NoSuchElementException(id));
     }
 

@@ -93,11 +93,12 @@ final class LibraryReader {
                 list(drafting.path("steps"), LibraryReader::step),
                 neverDrafted,
                 codes(drafting, "physicianOrderFor", Contraindication.class),
+                time(drafting.path("time")),
                 list(drafting.path("patterns"), LibraryReader::plan),
                 list(order.path("orderRules"), LibraryReader::orderRule));
     }
 
-    private JsonNode checked(String file) {
+    JsonNode checked(String file) {
         JsonNode content = parsed(file);
         String schema = files.apply(file.replace(".yaml", ".schema.json"));
         schemas.getSchema(schema, InputFormat.JSON).validate(content).stream()
@@ -125,7 +126,7 @@ final class LibraryReader {
         }
     }
 
-    private static LibraryFault fault(String file, @Nullable JsonNode at, String reason) {
+    static LibraryFault fault(String file, @Nullable JsonNode at, String reason) {
         var location = at == null ? null : JsonNodes.tokenStreamLocationOf(at);
         return new LibraryFault(file, location == null ? 1 : location.getLineNr(), reason);
     }
@@ -216,6 +217,15 @@ final class LibraryReader {
                 text(node, "source"),
                 code(node, "grade", EvidenceGrade.class),
                 code(node, "mark", EvidenceMark.class));
+    }
+
+    private static SessionTime time(JsonNode node) {
+        return new SessionTime(
+                node.path("secondsPerRepetition").intValue(),
+                node.path("secondsPerMetre").intValue(),
+                node.path("restBetweenSets").intValue(),
+                node.path("changeOver").intValue(),
+                Set.copyOf(texts(node, "outsideOfSession")));
     }
 
     private static SessionStep step(JsonNode node) {

@@ -3,8 +3,10 @@ package org.backline.program.exercise;
 import static java.util.Comparator.comparing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.backline.codes.Contraindication;
 import org.backline.codes.ExcludedExercise;
 import org.backline.codes.MuscularCause;
@@ -30,6 +32,7 @@ public final class ProgramDrafter {
     /** The program that the rules propose for this athlete: the phase to start in and the one after it. */
     public ProgramDraft draft(DraftRequest request) {
         boolean orderNeeded = library.needsPhysicianOrder(request.contraindications());
+        Set<String> tooLong = tooLong(request);
         List<PrescribedExercise> exercises = new ArrayList<>();
         List<ExcludedExercise> excluded = new ArrayList<>();
         for (SessionStep step : library.steps()) {
@@ -39,7 +42,8 @@ public final class ProgramDrafter {
                     continue;
                 }
                 Exercise exercise = library.exercise(id);
-                Rule against = against(exercise, asked, request, orderNeeded).orElse(null);
+                Rule against = against(exercise, asked, request, orderNeeded, tooLong.contains(id))
+                        .orElse(null);
                 if (against == null) {
                     exercises.add(prescribed(exercise, asked, request, orderNeeded));
                 } else {
@@ -79,6 +83,22 @@ public final class ProgramDrafter {
         return lookedFor ? new Asked(step.rule(), List.of(), true) : null;
     }
 
+    /**
+     * The rule that would put an exercise into a program for these causes, and where: of a cause where one asks for it,
+     * else of its step.
+     */
+    public Rule reason(String id, List<MuscularCause> causes) {
+        SessionStep step = library.stepOf(id);
+        List<MuscularCause> asking = causes.stream()
+                .filter(cause -> {
+                    PatternPlan plan = library.plan(cause.pattern());
+                    return plan.firstLine().contains(id) || plan.spare().contains(id);
+                })
+                .toList();
+        return library.ruleOf(
+                asking.isEmpty() ? step.rule() : ExerciseLibrary.joinedId(bestFounded(asking), step.rule()));
+    }
+
     /** The pattern with the best evidence, so that the order in which causes were named decides nothing. */
     private MuscularPattern bestFounded(List<MuscularCause> causes) {
         return causes.stream()
@@ -90,7 +110,8 @@ public final class ProgramDrafter {
     }
 
     /** The first rule that keeps it out: safety before order, order before phase, phase before length. */
-    private Optional<Rule> against(Exercise exercise, Asked asked, DraftRequest request, boolean orderNeeded) {
+    private Optional<Rule> against(
+            Exercise exercise, Asked asked, DraftRequest request, boolean orderNeeded, boolean tooLong) {
         int first = request.phase();
         int last = Math.min(4, first + 1);
         List<Integer> inWindow =
@@ -119,7 +140,52 @@ public final class ProgramDrafter {
         if (orderNeeded && !exercise.phases().contains(1)) {
             return Optional.of(library.ruleOf("PHYSICIAN-ORDER"));
         }
-        return asked.spare() ? Optional.of(library.ruleOf("SESSION-LENGTH")) : Optional.empty();
+        Set<String> atHand = request.equipment();
+        if (atHand != null && !atHand.containsAll(exercise.equipment())) {
+            return Optional.of(library.ruleOf("EQUIPMENT"));
+        }
+        return asked.spare() || tooLong ? Optional.of(library.ruleOf("SESSION-LENGTH")) : Optional.empty();
+    }
+
+    /**
+     * What does not fit into the time at hand: general exercises give way before those of a cause, later ones before
+     * earlier ones. Conditions and equipment are left out of this sum, so that a further condition never makes room for
+     * an exercise that was not there before (I18).
+     */
+    private Set<String> tooLong(DraftRequest request) {
+        Integer minutes = request.minutes();
+        if (minutes == null) {
+            return Set.of();
+        }
+        List<PrescribedExercise> wished = new ArrayList<>();
+        for (boolean ofCause : new boolean[] {true, false}) {
+            for (SessionStep step : library.steps()) {
+                for (String id : step.exercises()) {
+                    Asked asked = asked(id, step, request.causes());
+                    if (asked != null
+                            && !asked.spare()
+                            && !asked.sides().isEmpty() == ofCause
+                            && isInWindow(library.exercise(id), request.phase())) {
+                        wished.add(prescribed(library.exercise(id), asked, request, false));
+                    }
+                }
+            }
+        }
+        Set<String> cut = new HashSet<>();
+        int seconds = 0;
+        for (PrescribedExercise exercise : wished) {
+            int more = library.time().seconds(exercise);
+            if (seconds + more > minutes * 60 && more > 0) {
+                cut.add(exercise.exercise());
+            } else {
+                seconds += more;
+            }
+        }
+        return cut;
+    }
+
+    private static boolean isInWindow(Exercise exercise, int phase) {
+        return !exercise.phases().subSet(phase, Math.min(4, phase + 1) + 1).isEmpty();
     }
 
     private PrescribedExercise prescribed(Exercise exercise, Asked asked, DraftRequest request, boolean orderNeeded) {

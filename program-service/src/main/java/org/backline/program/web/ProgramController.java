@@ -2,28 +2,31 @@ package org.backline.program.web;
 
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.backline.codes.HoldReason;
 import org.backline.program.domain.AskedBy;
+import org.backline.program.domain.Outlook;
 import org.backline.program.domain.ProgramCommand;
-import org.backline.program.domain.ProgramEvent;
 import org.backline.program.domain.ProgramStage;
-import org.backline.program.domain.ProgramState;
+import org.backline.program.exercise.course.Course;
 import org.backline.program.view.programs.FindPrograms;
 import org.backline.program.view.programs.ProgramEntry;
 import org.backline.program.view.programs.ProgramsProjection;
+import org.backline.program.web.ProgramBodies.DraftBody;
 import org.backline.program.web.ProgramBodies.EmptyBody;
 import org.backline.program.web.ProgramBodies.HoldBody;
-import org.backline.program.web.ProgramBodies.SessionBody;
+import org.backline.program.web.ProgramBodies.PhaseBody;
+import org.backline.program.web.ProgramBodies.PlanBody;
 import org.backline.program.web.ProgramBodies.StopBody;
+import org.backline.support.access.Access;
+import org.backline.support.access.Reads;
 import org.backline.support.command.CommandRequest;
 import org.backline.support.command.Commands;
-import org.backline.support.command.NotFound;
 import org.backline.support.command.Receipt;
 import org.backline.support.command.Work;
-import org.backline.support.store.Histories;
 import org.backline.support.web.FieldProblem;
 import org.backline.support.web.InvalidRequest;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,38 +49,46 @@ class ProgramController {
     private static final int LARGEST_PAGE = 100;
 
     private final Commands commands;
-    private final Histories histories;
+    private final Programs state;
     private final ProgramsProjection programs;
-    private final Sessions sessions;
+    private final PlanRequests requests;
+    private final Course course;
+    private final Reads reads;
     private final Work work;
     private final Clock clock;
 
     ProgramController(
             Commands commands,
-            Histories histories,
+            Programs state,
             ProgramsProjection programs,
-            Sessions sessions,
+            PlanRequests requests,
+            Course course,
+            Reads reads,
             Work work,
             Clock clock) {
         this.commands = commands;
-        this.histories = histories;
+        this.state = state;
         this.programs = programs;
-        this.sessions = sessions;
+        this.requests = requests;
+        this.course = course;
+        this.reads = reads;
         this.work = work;
         this.clock = clock;
     }
 
     @GetMapping
     Mono<List<ProgramEntry>> find(
+            Access access,
             @RequestParam(required = false) @Nullable String clinicId,
-            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(name = "state", required = false) @Nullable String stage,
+            @RequestParam(required = false) @Nullable Instant reviewDueBy,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new InvalidRequest("limit", "must be 1 to " + LARGEST_PAGE);
         }
-        FindPrograms query = new FindPrograms(clinicId, stage(state), after, limit);
-        return work.call(() -> programs.find(query));
+        FindPrograms query = new FindPrograms(access.clinics(clinicId), stage(stage), reviewDueBy, after, limit);
+        return reads.call(access, () -> access.showing(programs.find(query), ProgramEntry::caseId));
     }
 
     private static @Nullable ProgramStage stage(@Nullable String code) {
@@ -98,12 +110,10 @@ class ProgramController {
     @GetMapping("/{caseId}")
     Mono<ResponseEntity<ProgramView>> get(@PathVariable UUID caseId) {
         return work.call(() -> {
-            var found = histories
-                    .read(caseId, ProgramEvent.class, ProgramState.EMPTY, ProgramState::on)
-                    .orElseThrow(() -> new NotFound("program of case", caseId));
+            var found = state.of(caseId);
             return ResponseEntity.ok()
                     .eTag("\"" + found.version() + "\"")
-                    .body(ProgramView.of(found.state(), found.version()));
+                    .body(ProgramView.of(found.state(), found.version(), course, clock.instant()));
         });
     }
 
@@ -113,24 +123,50 @@ class ProgramController {
         return commands.send(request, caseId, body, new ProgramCommand.Assign(caseId, clock.instant()));
     }
 
-    /** Logs a session; its own id is the command's id where the client gives no other. */
-    @PostMapping("/{caseId}/sessions")
-    Mono<ResponseEntity<Receipt>> logSession(
-            CommandRequest request, @PathVariable UUID caseId, @Valid @RequestBody SessionBody body) {
-        sessions.check(body);
-        ProgramCommand.LogSession command = body.command(caseId);
-        return commands.create(
-                request.identifiedBy(body.sessionId()),
+    /** Drafts the same causes again for what is at hand; the athlete has not been assigned it yet. */
+    @PostMapping("/{caseId}/draft")
+    Mono<ResponseEntity<Receipt>> draft(
+            CommandRequest request, @PathVariable UUID caseId, @Valid @RequestBody DraftBody body) {
+        requests.check(body);
+        return commands.send(
+                request.identifiedBy(body.programId()),
                 caseId,
-                "/programs/" + caseId + "/sessions/" + body.sessionId(),
                 body,
-                command,
-                () -> sessions.refuseOther(command));
+                new ProgramCommand.Redraft(
+                        caseId, body.programId(), body.findings(), body.equipment(), body.minutes(), clock.instant()));
     }
 
-    @GetMapping("/{caseId}/sessions/{sessionId}")
-    Mono<SessionView> getSession(@PathVariable UUID caseId, @PathVariable UUID sessionId) {
-        return work.call(() -> sessions.find(caseId, sessionId).orElseThrow(() -> new NotFound("session", sessionId)));
+    /** Changes the plan; a rule that refuses is named by its id. */
+    @PutMapping("/{caseId}/plan")
+    Mono<ResponseEntity<Receipt>> revise(
+            CommandRequest request, @PathVariable UUID caseId, @Valid @RequestBody PlanBody body) {
+        return commands.send(
+                request,
+                caseId,
+                body,
+                new ProgramCommand.Revise(caseId, requests.plan(body), requests.overrides(body), clock.instant()));
+    }
+
+    /** Which rules a plan would break, before it is sent; changes nothing. */
+    @PostMapping("/{caseId}/plan/check")
+    Mono<PlanCheckView> check(@PathVariable UUID caseId, @Valid @RequestBody PlanBody body) {
+        var plan = requests.plan(body);
+        return work.call(() -> PlanCheckView.of(
+                Outlook.violations(state.of(caseId).state(), course, plan, clock.instant()), course.rules()));
+    }
+
+    @PostMapping("/{caseId}/progression")
+    Mono<ResponseEntity<Receipt>> progress(
+            CommandRequest request, @PathVariable UUID caseId, @Valid @RequestBody PhaseBody body) {
+        return commands.send(
+                request, caseId, body, new ProgramCommand.Progress(caseId, body.toPhase(), clock.instant()));
+    }
+
+    @PostMapping("/{caseId}/regression")
+    Mono<ResponseEntity<Receipt>> regress(
+            CommandRequest request, @PathVariable UUID caseId, @Valid @RequestBody PhaseBody body) {
+        return commands.send(
+                request, caseId, body, new ProgramCommand.Regress(caseId, body.toPhase(), clock.instant()));
     }
 
     @PostMapping("/{caseId}/completion")

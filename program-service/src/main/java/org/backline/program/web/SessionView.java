@@ -3,44 +3,100 @@ package org.backline.program.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.backline.codes.RedFlag;
 import org.backline.program.domain.ProgramCommand;
 import org.backline.program.domain.ProgramEvent;
+import org.backline.program.domain.SessionSign;
+import org.backline.program.exercise.course.SessionFacts;
 import org.jspecify.annotations.Nullable;
 
 /** A session as it was logged. */
 record SessionView(
         UUID sessionId,
-        UUID programId,
+        @Nullable UUID programId,
         List<String> exercisesDone,
+        List<String> criteriaMet,
         int painBefore,
         int painDuring,
         @Nullable Integer painNextMorning,
         @Nullable Integer effort,
+        boolean nightWaking,
+        boolean symptomsSpread,
+        List<RedFlag> newFlags,
         Instant occurredAt) {
 
     static SessionView of(ProgramEvent.SessionLogged event) {
+        List<SessionSign> signs = orNone(event.signs());
         return new SessionView(
                 event.sessionId(),
                 event.programId(),
                 event.exercisesDone(),
+                orNone(event.criteriaMet()),
                 event.painBefore(),
                 event.painDuring(),
                 event.painNextMorning(),
                 event.effort(),
+                signs.contains(SessionSign.NIGHT_WAKING),
+                signs.contains(SessionSign.SYMPTOMS_SPREAD),
+                orNone(event.newFlags()),
                 event.occurredAt());
     }
 
+    static SessionView of(SessionFacts facts) {
+        return new SessionView(
+                facts.sessionId(),
+                null,
+                facts.done(),
+                facts.criteriaMet(),
+                facts.painBefore(),
+                facts.painDuring(),
+                facts.painNextMorning(),
+                facts.effort(),
+                facts.nightWaking(),
+                facts.symptomsSpread(),
+                facts.newFlags(),
+                facts.at());
+    }
+
+    /** With what was said the next morning. */
+    SessionView with(ProgramEvent.NextMorningReported morning) {
+        return new SessionView(
+                sessionId,
+                programId,
+                exercisesDone,
+                criteriaMet,
+                painBefore,
+                painDuring,
+                morning.painNextMorning(),
+                effort,
+                nightWaking || morning.signs().contains(SessionSign.NIGHT_WAKING),
+                symptomsSpread || morning.signs().contains(SessionSign.SYMPTOMS_SPREAD),
+                Stream.concat(newFlags.stream(), morning.newFlags().stream())
+                        .distinct()
+                        .toList(),
+                occurredAt);
+    }
+
     /** Whether it says what the command says. */
-    boolean isWhatIsLoggedBy(ProgramCommand.LogSession command) {
+    static boolean isWhatIsLoggedBy(ProgramEvent.SessionLogged event, ProgramCommand.LogSession command) {
         return new ProgramCommand.LogSession(
                         command.caseId(),
-                        sessionId,
-                        exercisesDone,
-                        painBefore,
-                        painDuring,
-                        painNextMorning,
-                        effort,
-                        occurredAt)
+                        event.sessionId(),
+                        event.exercisesDone(),
+                        event.painBefore(),
+                        event.painDuring(),
+                        event.painNextMorning(),
+                        event.effort(),
+                        event.occurredAt(),
+                        orNone(event.criteriaMet()),
+                        orNone(event.signs()),
+                        orNone(event.newFlags()),
+                        command.by())
                 .equals(command);
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> values) {
+        return values == null ? List.of() : values;
     }
 }

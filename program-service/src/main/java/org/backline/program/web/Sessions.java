@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.backline.program.domain.ProgramCommand;
 import org.backline.program.domain.ProgramEvent;
 import org.backline.program.exercise.ExerciseLibrary;
-import org.backline.program.web.ProgramBodies.SessionBody;
+import org.backline.program.web.SessionBodies.SessionBody;
 import org.backline.support.store.Histories;
 import org.backline.support.store.Versioned;
 import org.backline.support.web.FieldProblem;
@@ -64,14 +64,13 @@ class Sessions {
     /** The session of this id, in whichever program of the case. */
     Optional<SessionView> find(UUID caseId, UUID sessionId) {
         return histories
-                .read(
-                        caseId,
-                        ProgramEvent.class,
-                        Optional.<SessionView>empty(),
-                        (found, event) -> event instanceof ProgramEvent.SessionLogged logged
-                                        && logged.sessionId().equals(sessionId)
-                                ? Optional.of(SessionView.of(logged))
-                                : found)
+                .read(caseId, ProgramEvent.class, Optional.<SessionView>empty(), (found, event) -> switch (event) {
+                    case ProgramEvent.SessionLogged logged
+                    when logged.sessionId().equals(sessionId) -> Optional.of(SessionView.of(logged));
+                    case ProgramEvent.NextMorningReported morning
+                    when morning.sessionId().equals(sessionId) -> found.map(session -> session.with(morning));
+                    default -> found;
+                })
                 .flatMap(Versioned::state);
     }
 
@@ -80,10 +79,17 @@ class Sessions {
      * id would be told that all is well, and what it sent would be lost.
      */
     void refuseOther(ProgramCommand.LogSession command) {
-        require(
-                find(command.caseId(), command.sessionId())
-                        .map(known -> known.isWhatIsLoggedBy(command))
-                        .orElse(true),
-                "This session was already logged with other content; a new session has a new sessionId");
+        boolean same = histories
+                .read(
+                        command.caseId(),
+                        ProgramEvent.class,
+                        true,
+                        (before, event) -> before
+                                && !(event instanceof ProgramEvent.SessionLogged logged
+                                        && logged.sessionId().equals(command.sessionId())
+                                        && !SessionView.isWhatIsLoggedBy(logged, command)))
+                .map(Versioned::state)
+                .orElse(true);
+        require(same, "This session was already logged with other content; a new session has a new sessionId");
     }
 }

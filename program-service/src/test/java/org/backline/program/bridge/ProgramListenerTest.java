@@ -1,10 +1,14 @@
 package org.backline.program.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.backline.program.ProgramWorld.aReconciliation;
 import static org.backline.program.ProgramWorld.aReferral;
+import static org.backline.program.ProgramWorld.aReport;
 import static org.backline.program.ProgramWorld.aWeakGlute;
+import static org.backline.program.ProgramWorld.findings;
+import static org.backline.program.ProgramWorld.tested;
 import static org.backline.program.ProgramWorld.theClose;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
@@ -14,10 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.backline.codes.HoldReason;
+import org.backline.codes.ClinicalTest;
+import org.backline.codes.FindingResult;
 import org.backline.codes.ReconciliationChoice;
+import org.backline.codes.Restriction;
 import org.backline.codes.StopReason;
+import org.backline.codes.Urgency;
 import org.backline.program.domain.AskedBy;
+import org.backline.program.domain.ProgramCaseEvent;
 import org.backline.program.domain.ProgramCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,25 +89,48 @@ class ProgramListenerTest {
 
         assertThat(sent)
                 .containsExactly(
-                        new ProgramCommand.Hold(CASE, HoldReason.REFERRAL_OPEN, event.occurredAt(), AskedBy.POLICY));
+                        new ProgramCommand.OpenReferral(CASE, "north", event.referralId(), event.occurredAt()));
+    }
+
+    @Test
+    void aReportRestrictsAtOnce() {
+        var event = aReport(CASE, List.of(Restriction.NO_EXTENSION), Urgency.ROUTINE);
+        listener.on(event);
+
+        assertThat(sent)
+                .containsExactly(new ProgramCommand.Restrict(
+                        CASE,
+                        "north",
+                        event.referralId(),
+                        List.of(Restriction.NO_EXTENSION),
+                        false,
+                        event.occurredAt()));
+    }
+
+    @Test
+    void findingsSayWhatDecidesAboutOrder() {
+        listener.on(findings(
+                CASE,
+                tested(ClinicalTest.SLUMP, FindingResult.NEGATIVE, null, null),
+                tested(ClinicalTest.MTHOMAS, null, 4.0, true)));
+        listener.on(findings(CASE, tested(ClinicalTest.MTHOMAS, FindingResult.POSITIVE, null, false)));
+
+        assertThat(sent)
+                .extracting(command -> ((ProgramCommand.NoteFindings) command).facts())
+                .extracting(
+                        ProgramCaseEvent.FindingsNoted::slumpPositive, ProgramCaseEvent.FindingsNoted::hipFlexorsTight)
+                .containsExactly(tuple(false, true), tuple(null, null));
     }
 
     @ParameterizedTest
     @EnumSource
-    void theTrainersChoiceDecidesAboutTheProgram(ReconciliationChoice choice) {
+    void theTrainersChoiceIsPassedOn(ReconciliationChoice choice) {
         var event = aReconciliation(CASE, choice);
         listener.on(event);
 
         assertThat(sent)
-                .isEqualTo(
-                        switch (choice) {
-                            case RESUME_PROGRAM ->
-                                List.of(new ProgramCommand.Resume(CASE, event.occurredAt(), AskedBy.POLICY));
-                            case STOP_PROGRAM ->
-                                List.of(new ProgramCommand.Stop(
-                                        CASE, StopReason.PHYSICIAN_DECISION, event.occurredAt(), AskedBy.POLICY));
-                            case CHANGE_PROGRAM, RETURN_TO_ASSESSMENT -> List.of();
-                        });
+                .containsExactly(new ProgramCommand.CloseReferral(
+                        CASE, "north", event.referralId(), choice, null, List.of(), event.occurredAt()));
     }
 
     @Test

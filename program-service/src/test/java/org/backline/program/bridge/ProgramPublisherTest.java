@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.backline.codes.CauseCategory;
+import org.backline.codes.ClinicalSummary;
 import org.backline.codes.Contraindication;
 import org.backline.codes.EvidenceGrade;
 import org.backline.codes.ExcludedExercise;
@@ -14,18 +17,28 @@ import org.backline.codes.ExerciseDose;
 import org.backline.codes.HoldReason;
 import org.backline.codes.MuscularCause;
 import org.backline.codes.MuscularPattern;
+import org.backline.codes.PlanChange;
 import org.backline.codes.PrescribedExercise;
+import org.backline.codes.ReferralOrigin;
+import org.backline.codes.ReferralQuestion;
+import org.backline.codes.Sex;
 import org.backline.codes.Side;
 import org.backline.codes.StopReason;
+import org.backline.codes.Urgency;
 import org.backline.events.ProgramAssigned;
 import org.backline.events.ProgramCompleted;
 import org.backline.events.ProgramDrafted;
 import org.backline.events.ProgramHeld;
 import org.backline.events.ProgramResumed;
+import org.backline.events.ProgramRevised;
 import org.backline.events.ProgramStopped;
 import org.backline.events.PublishedEvent;
+import org.backline.events.ReferralRequested;
+import org.backline.events.ReturnGateOpened;
 import org.backline.events.SessionLogged;
+import org.backline.program.domain.ProgramCaseEvent;
 import org.backline.program.domain.ProgramEvent;
+import org.backline.program.domain.RevisionCause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -65,14 +78,30 @@ class ProgramPublisherTest {
                                 EXCLUDED,
                                 "2026.11.1",
                                 "f184",
-                                WHEN),
+                                WHEN,
+                                null,
+                                null,
+                                null),
                         new ProgramDrafted(CASE, "north", WHEN, PROGRAM, ATHLETE, CAUSES, EXERCISES, EXCLUDED)),
                 Arguments.of(
                         new ProgramEvent.Assigned(CASE, "north", PROGRAM, ATHLETE, 1, EXERCISES, EXCLUDED, WHEN),
                         new ProgramAssigned(CASE, "north", WHEN, PROGRAM, ATHLETE, 1, EXERCISES, EXCLUDED)),
                 Arguments.of(
                         new ProgramEvent.SessionLogged(
-                                CASE, "north", PROGRAM, SESSION, List.of("E03"), 4, 3, 2, 6, WHEN),
+                                CASE,
+                                "north",
+                                PROGRAM,
+                                SESSION,
+                                List.of("E03"),
+                                4,
+                                3,
+                                2,
+                                6,
+                                WHEN,
+                                null,
+                                null,
+                                null,
+                                null),
                         new SessionLogged(CASE, "north", WHEN, PROGRAM, SESSION, List.of("E03"), 4, 3, 2, 6)),
                 Arguments.of(
                         new ProgramEvent.Held(CASE, "north", PROGRAM, HoldReason.ILLNESS, true, WHEN),
@@ -81,12 +110,67 @@ class ProgramPublisherTest {
                         new ProgramEvent.Resumed(CASE, "north", PROGRAM, true, WHEN),
                         new ProgramResumed(CASE, "north", WHEN, PROGRAM)),
                 Arguments.of(
-                        new ProgramEvent.Completed(CASE, "north", PROGRAM, 12, WHEN),
+                        new ProgramEvent.Completed(CASE, "north", PROGRAM, 12, WHEN, true),
                         new ProgramCompleted(CASE, "north", WHEN, PROGRAM, 12)),
                 Arguments.of(
                         new ProgramEvent.Stopped(CASE, "north", PROGRAM, StopReason.CASE_CLOSED, WHEN),
-                        new ProgramStopped(CASE, "north", WHEN, PROGRAM, StopReason.CASE_CLOSED)));
+                        new ProgramStopped(CASE, "north", WHEN, PROGRAM, StopReason.CASE_CLOSED)),
+                Arguments.of(
+                        new ProgramEvent.Revised(
+                                CASE,
+                                "north",
+                                PROGRAM,
+                                RevisionCause.RESTRICTION,
+                                1,
+                                EXERCISES,
+                                EXCLUDED,
+                                List.of(),
+                                WHEN),
+                        new ProgramRevised(
+                                CASE, "north", WHEN, PROGRAM, PlanChange.RESTRICTED, 1, EXERCISES, EXCLUDED)),
+                Arguments.of(
+                        new ProgramEvent.Progressed(CASE, "north", PROGRAM, 1, 2, EXERCISES, EXCLUDED, WHEN),
+                        new ProgramRevised(
+                                CASE, "north", WHEN, PROGRAM, PlanChange.PROGRESSED, 2, EXERCISES, EXCLUDED)),
+                Arguments.of(
+                        new ProgramEvent.Regressed(CASE, "north", PROGRAM, 2, 1, EXERCISES, EXCLUDED, WHEN),
+                        new ProgramRevised(CASE, "north", WHEN, PROGRAM, PlanChange.REGRESSED, 1, EXERCISES, EXCLUDED)),
+                Arguments.of(
+                        new ProgramEvent.GateMeasured(
+                                CASE, "north", PROGRAM, ATHLETE, Map.of(), List.of(), true, true, WHEN),
+                        new ReturnGateOpened(CASE, "north", WHEN, PROGRAM, ATHLETE)),
+                Arguments.of(
+                        new ProgramEvent.ReferralAsked(
+                                CASE,
+                                "north",
+                                PROGRAM,
+                                SESSION,
+                                ATHLETE,
+                                "trainer",
+                                Urgency.ROUTINE,
+                                List.of("NO_PROGRESS"),
+                                ReferralQuestion.DIAGNOSIS,
+                                List.of(),
+                                SUMMARY,
+                                WHEN),
+                        new ReferralRequested(
+                                CASE,
+                                "north",
+                                WHEN,
+                                SESSION,
+                                ATHLETE,
+                                "trainer",
+                                ReferralOrigin.PROGRAM,
+                                CauseCategory.UNDETERMINED,
+                                Urgency.ROUTINE,
+                                List.of("NO_PROGRESS"),
+                                ReferralQuestion.DIAGNOSIS,
+                                List.of(),
+                                SUMMARY)));
     }
+
+    private static final ClinicalSummary SUMMARY =
+            new ClinicalSummary(20, Sex.FEMALE, "rowing", 4, 1, 6, List.of(), List.of(), List.of());
 
     @ParameterizedTest
     @MethodSource("published")
@@ -95,9 +179,26 @@ class ProgramPublisherTest {
     }
 
     @Test
-    void everyEventIsInTheTable() {
-        assertThat(published().stream().<Class<?>>map(row -> row.get()[0].getClass()))
+    void everyEventIsInATable() {
+        assertThat(Stream.concat(
+                                published().stream().<Class<?>>map(row -> row.get()[0].getClass()),
+                                Stream.<Class<?>>of(
+                                        ProgramEvent.NextMorningReported.class,
+                                        ProgramEvent.Reviewed.class,
+                                        ProgramCaseEvent.class))
+                        .distinct())
                 .containsExactlyInAnyOrder(ProgramEvent.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void keepsWhatOtherServicesKnowToItself() {
+        assertThat(publisher.publish(new ProgramCaseEvent.ReferralOpened(CASE, "north", SESSION, WHEN), RECORDED))
+                .isEmpty();
+        assertThat(publisher.publish(
+                        new ProgramEvent.GateMeasured(
+                                CASE, "north", PROGRAM, ATHLETE, Map.of(), List.of("SLS"), true, false, WHEN),
+                        RECORDED))
+                .isEmpty();
     }
 
     static Stream<ProgramEvent> kept() {

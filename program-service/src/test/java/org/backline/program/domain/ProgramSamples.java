@@ -3,21 +3,33 @@ package org.backline.program.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.backline.codes.BodyRegion;
 import org.backline.codes.Contraindication;
 import org.backline.codes.EvidenceGrade;
 import org.backline.codes.HoldReason;
+import org.backline.codes.Instrument;
 import org.backline.codes.MuscularCause;
 import org.backline.codes.MuscularPattern;
+import org.backline.codes.PainSite;
+import org.backline.codes.PrescribedExercise;
+import org.backline.codes.PromScore;
+import org.backline.codes.ReconciliationChoice;
+import org.backline.codes.RedFlag;
+import org.backline.codes.ReferralQuestion;
+import org.backline.codes.Restriction;
+import org.backline.codes.Sex;
 import org.backline.codes.Side;
 import org.backline.codes.StopReason;
+import org.backline.codes.Urgency;
 import org.backline.program.exercise.DraftRequest;
 import org.backline.program.exercise.ExerciseLibrary;
-import org.backline.program.exercise.ProgramDrafter;
+import org.backline.program.exercise.course.Course;
+import org.jspecify.annotations.Nullable;
 
 /** A rower with a weak left gluteus medius, and what happens to her program. */
 final class ProgramSamples {
 
-    static final ProgramDrafter DRAFTER = new ProgramDrafter(ExerciseLibrary.load());
+    static final Course COURSE = Course.of(ExerciseLibrary.load());
 
     static final UUID CASE = UUID.fromString("0198a000-0000-7000-8000-000000000001");
     static final UUID ATHLETE = UUID.fromString("0198a000-0000-7000-8000-000000000002");
@@ -25,6 +37,9 @@ final class ProgramSamples {
     static final UUID SECOND_PROGRAM = UUID.fromString("0198a000-0000-7000-8000-0000000000a2");
     static final UUID FIRST_SESSION = UUID.fromString("0198a000-0000-7000-8000-0000000000b1");
     static final UUID SECOND_SESSION = UUID.fromString("0198a000-0000-7000-8000-0000000000b2");
+    static final UUID LINK = UUID.fromString("0198a000-0000-7000-8000-0000000000d1");
+    static final UUID FIRST_REFERRAL = UUID.fromString("0198a000-0000-7000-8000-0000000000f1");
+    static final UUID SECOND_REFERRAL = UUID.fromString("0198a000-0000-7000-8000-0000000000f2");
     static final String CLINIC = "north";
 
     static final Instant DAY_1 = Instant.parse("2026-09-01T08:00:00Z");
@@ -48,7 +63,7 @@ final class ProgramSamples {
             List<Contraindication> contraindications,
             boolean hipFlexorsTight,
             Instant at) {
-        var draft = DRAFTER.draft(DraftRequest.first(causes, contraindications, hipFlexorsTight));
+        var draft = COURSE.drafter().draft(DraftRequest.first(causes, contraindications, hipFlexorsTight));
         return new ProgramEvent.Drafted(
                 CASE,
                 CLINIC,
@@ -62,7 +77,10 @@ final class ProgramSamples {
                 draft.excluded(),
                 draft.libraryVersion(),
                 draft.libraryHash(),
-                at);
+                at,
+                null,
+                null,
+                null);
     }
 
     static ProgramEvent.Assigned itsAssignment() {
@@ -73,7 +91,20 @@ final class ProgramSamples {
 
     static ProgramEvent.SessionLogged aSession(UUID session) {
         return new ProgramEvent.SessionLogged(
-                CASE, CLINIC, FIRST_PROGRAM, session, List.of("E03", "E15"), 3, 2, null, 5, DAY_3);
+                CASE,
+                CLINIC,
+                FIRST_PROGRAM,
+                session,
+                List.of("E03", "E15"),
+                3,
+                2,
+                null,
+                5,
+                DAY_3,
+                null,
+                null,
+                null,
+                null);
     }
 
     static ProgramEvent.Held aHold(HoldReason reason, boolean assigned) {
@@ -81,7 +112,7 @@ final class ProgramSamples {
     }
 
     static ProgramEvent.Completed itsCompletion() {
-        return new ProgramEvent.Completed(CASE, CLINIC, FIRST_PROGRAM, 1, DAY_3);
+        return new ProgramEvent.Completed(CASE, CLINIC, FIRST_PROGRAM, 1, DAY_3, false);
     }
 
     static ProgramEvent.Stopped aStop(StopReason reason, Instant at) {
@@ -98,7 +129,19 @@ final class ProgramSamples {
     }
 
     static ProgramCommand.LogSession logSession(UUID session, String... exercises) {
-        return new ProgramCommand.LogSession(CASE, session, List.of(exercises), 3, 2, 1, 5, DAY_4);
+        return new ProgramCommand.LogSession(
+                CASE,
+                session,
+                List.of(exercises),
+                3,
+                2,
+                1,
+                5,
+                DAY_4,
+                List.of(),
+                List.of(),
+                List.of(),
+                LoggedBy.TRAINER);
     }
 
     static ProgramCommand.Hold hold(HoldReason reason, AskedBy askedBy) {
@@ -115,5 +158,90 @@ final class ProgramSamples {
 
     static ProgramCommand.Stop stop(StopReason reason, AskedBy askedBy) {
         return new ProgramCommand.Stop(CASE, reason, DAY_4, askedBy);
+    }
+
+    static ProgramCaseEvent.CaseKnown theCase() {
+        return new ProgramCaseEvent.CaseKnown(
+                CASE,
+                CLINIC,
+                ATHLETE,
+                20,
+                Sex.FEMALE,
+                "rowing",
+                5,
+                2,
+                7,
+                List.of(new PainSite(BodyRegion.LUMBAR, Side.LEFT)),
+                List.of(),
+                List.of(new PromScore(Instrument.PSFS, 4)),
+                DAY_1);
+    }
+
+    static ProgramCaseEvent.ReferralOpened aReferral(UUID referral) {
+        return new ProgramCaseEvent.ReferralOpened(CASE, CLINIC, referral, DAY_3);
+    }
+
+    static ProgramCommand.Redraft redraft(int minutes, String... equipment) {
+        return new ProgramCommand.Redraft(CASE, SECOND_PROGRAM, null, List.of(equipment), minutes, DAY_4);
+    }
+
+    static ProgramCommand.LogSession logFlag(UUID session, RedFlag flag) {
+        return new ProgramCommand.LogSession(
+                CASE,
+                session,
+                List.of("E03"),
+                2,
+                2,
+                null,
+                null,
+                DAY_4,
+                List.of(),
+                List.of(),
+                List.of(flag),
+                LoggedBy.ATHLETE);
+    }
+
+    static ProgramCommand.ReportNextMorning nextMorning(UUID session, int pain) {
+        return new ProgramCommand.ReportNextMorning(CASE, session, pain, List.of(), List.of(), LoggedBy.ATHLETE, DAY_4);
+    }
+
+    /** The plan of the first draft without some of its exercises. */
+    static ProgramCommand.Revise reviseWithout(String... ids) {
+        return new ProgramCommand.Revise(
+                CASE,
+                aDraft().exercises().stream()
+                        .filter(exercise -> !List.of(ids).contains(exercise.exercise()))
+                        .map(ProgramSamples::planned)
+                        .toList(),
+                List.of(),
+                DAY_4);
+    }
+
+    static PlannedExercise planned(PrescribedExercise exercise) {
+        return new PlannedExercise(exercise.exercise(), exercise.phase(), exercise.side(), exercise.dose());
+    }
+
+    static ProgramCommand.Review review(PromScore... scores) {
+        return new ProgramCommand.Review(CASE, LINK, List.of(scores), DAY_4);
+    }
+
+    static ProgramCommand.AskReferral askReferral() {
+        return new ProgramCommand.AskReferral(
+                CASE, SECOND_REFERRAL, "p-7f3a", ReferralQuestion.DIAGNOSIS, List.of(), DAY_4);
+    }
+
+    static ProgramCommand.NoteFindings note(RedFlag... flags) {
+        return new ProgramCommand.NoteFindings(
+                CASE,
+                new ProgramCaseEvent.FindingsNoted(
+                        CASE, CLINIC, LINK, List.of(), List.of(flags), List.of(), null, null, DAY_4));
+    }
+
+    static ProgramCommand.Restrict restrict(UUID referral, Restriction... restrictions) {
+        return new ProgramCommand.Restrict(CASE, CLINIC, referral, List.of(restrictions), false, DAY_4);
+    }
+
+    static ProgramCommand.CloseReferral close(UUID referral, ReconciliationChoice choice, @Nullable Urgency remaining) {
+        return new ProgramCommand.CloseReferral(CASE, CLINIC, referral, choice, remaining, List.of(), DAY_4);
     }
 }

@@ -14,12 +14,25 @@ class ProgramStateTest {
     @Test
     void remembersTheLatestSessionWhateverTheOrderTheyWereLoggedIn() {
         var late = new ProgramEvent.SessionLogged(
-                CASE, CLINIC, FIRST_PROGRAM, SECOND_SESSION, List.of("E03"), 1, 1, null, null, DAY_2);
+                CASE,
+                CLINIC,
+                FIRST_PROGRAM,
+                SECOND_SESSION,
+                List.of("E03"),
+                1,
+                1,
+                null,
+                null,
+                DAY_2,
+                null,
+                null,
+                null,
+                null);
 
         var state = fold(aDraft(), itsAssignment(), aSession(FIRST_SESSION), late);
 
         assertThat(state.lastSessionAt()).isEqualTo(DAY_3);
-        assertThat(state.sessions()).isEqualTo(2);
+        assertThat(state.sessionCount()).isEqualTo(2);
     }
 
     @Test
@@ -47,18 +60,13 @@ class ProgramStateTest {
         var state = fold(
                 aDraft(), itsAssignment(), aSession(FIRST_SESSION), aStop(StopReason.CAUSE_REVISED, DAY_4), second);
 
-        assertThat(state)
-                .isEqualTo(new ProgramState(
-                        ProgramStage.DRAFTED,
-                        second,
-                        null,
-                        null,
-                        0,
-                        null,
-                        null,
-                        null,
-                        Set.of(FIRST_PROGRAM, SECOND_PROGRAM),
-                        Set.of(FIRST_SESSION)));
+        assertThat(state.stage()).isEqualTo(ProgramStage.DRAFTED);
+        assertThat(state.draft()).isEqualTo(second);
+        assertThat(state.sessionCount()).isZero();
+        assertThat(state.isAssigned()).isFalse();
+        assertThat(state.spans()).isEmpty();
+        assertThat(state.programIds()).isEqualTo(Set.of(FIRST_PROGRAM, SECOND_PROGRAM));
+        assertThat(state.sessionIds()).isEqualTo(Set.of(FIRST_SESSION));
     }
 
     private static ProgramState fold(ProgramEvent... events) {

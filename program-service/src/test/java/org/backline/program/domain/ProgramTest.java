@@ -24,7 +24,7 @@ class ProgramTest {
     @BeforeEach
     void setUp() {
         fixture = new AggregateTestFixture<>(Program.class);
-        fixture.registerInjectableResource(DRAFTER);
+        fixture.registerInjectableResource(COURSE);
     }
 
     @Test
@@ -108,7 +108,20 @@ class ProgramTest {
         fixture.given(aDraft(), itsAssignment())
                 .when(logSession(FIRST_SESSION, "E03", "E16"))
                 .expectEvents(new ProgramEvent.SessionLogged(
-                        CASE, CLINIC, FIRST_PROGRAM, FIRST_SESSION, List.of("E03", "E16"), 3, 2, 1, 5, DAY_4));
+                        CASE,
+                        CLINIC,
+                        FIRST_PROGRAM,
+                        FIRST_SESSION,
+                        List.of("E03", "E16"),
+                        3,
+                        2,
+                        1,
+                        5,
+                        DAY_4,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        LoggedBy.TRAINER));
     }
 
     @Test
@@ -149,28 +162,88 @@ class ProgramTest {
     void refusesANumberOutOfRange(int before, int during, Integer nextMorning, Integer effort, String rule) {
         fixture.given(aDraft(), itsAssignment())
                 .when(new ProgramCommand.LogSession(
-                        CASE, FIRST_SESSION, List.of("E03"), before, during, nextMorning, effort, DAY_4))
+                        CASE,
+                        FIRST_SESSION,
+                        List.of("E03"),
+                        before,
+                        during,
+                        nextMorning,
+                        effort,
+                        DAY_4,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        LoggedBy.TRAINER))
                 .expectNoEvents()
                 .expectException(RuleViolation.class)
                 .expectExceptionMessage(rule);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 10})
+    @ValueSource(ints = {0, 7})
     void takesTheEndsOfTheRange(int value) {
         fixture.given(aDraft(), itsAssignment())
                 .when(new ProgramCommand.LogSession(
-                        CASE, FIRST_SESSION, List.of("E03"), value, value, value, value, DAY_4))
+                        CASE,
+                        FIRST_SESSION,
+                        List.of("E03"),
+                        value,
+                        value,
+                        value,
+                        value,
+                        DAY_4,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        LoggedBy.TRAINER))
                 .expectEvents(new ProgramEvent.SessionLogged(
-                        CASE, CLINIC, FIRST_PROGRAM, FIRST_SESSION, List.of("E03"), value, value, value, value, DAY_4));
+                        CASE,
+                        CLINIC,
+                        FIRST_PROGRAM,
+                        FIRST_SESSION,
+                        List.of("E03"),
+                        value,
+                        value,
+                        value,
+                        value,
+                        DAY_4,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        LoggedBy.TRAINER));
     }
 
     @Test
     void takesASessionWhoseNextMorningIsNotKnownYet() {
         fixture.given(aDraft(), itsAssignment())
-                .when(new ProgramCommand.LogSession(CASE, FIRST_SESSION, List.of("E03"), 1, 1, null, null, DAY_4))
+                .when(new ProgramCommand.LogSession(
+                        CASE,
+                        FIRST_SESSION,
+                        List.of("E03"),
+                        1,
+                        1,
+                        null,
+                        null,
+                        DAY_4,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        LoggedBy.TRAINER))
                 .expectEvents(new ProgramEvent.SessionLogged(
-                        CASE, CLINIC, FIRST_PROGRAM, FIRST_SESSION, List.of("E03"), 1, 1, null, null, DAY_4));
+                        CASE,
+                        CLINIC,
+                        FIRST_PROGRAM,
+                        FIRST_SESSION,
+                        List.of("E03"),
+                        1,
+                        1,
+                        null,
+                        null,
+                        DAY_4,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        LoggedBy.TRAINER));
     }
 
     @Test
@@ -224,7 +297,7 @@ class ProgramTest {
     void completesWithTheNumberOfItsSessions() {
         fixture.given(aDraft(), itsAssignment(), aSession(FIRST_SESSION), aSession(SECOND_SESSION))
                 .when(complete())
-                .expectEvents(new ProgramEvent.Completed(CASE, CLINIC, FIRST_PROGRAM, 2, DAY_4));
+                .expectEvents(new ProgramEvent.Completed(CASE, CLINIC, FIRST_PROGRAM, 2, DAY_4, false));
     }
 
     @Test

@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.backline.codes.HoldReason;
+import org.backline.codes.Instrument;
+import org.backline.codes.PromScore;
+import org.backline.codes.ReconciliationChoice;
+import org.backline.codes.RedFlag;
+import org.backline.codes.Restriction;
 import org.backline.codes.StopReason;
 import org.backline.support.rule.RuleViolation;
 import org.junit.jupiter.api.Test;
@@ -30,21 +35,39 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProgramTransitionsTest {
 
     private static final String TABLE = """
-            command           | NONE    | DRAFTED   | FRESH         | ASSIGNED        | HELD_DRAFT    | HELD_ILL        | HELD            | COMPLETED     | STOPPED
-            draft             | Drafted | Drafted   | !An assigned  | !An assigned    | !A draft on   | !An assigned    | !An assigned    | Drafted       | Drafted
-            draft same cause  | Drafted | -         | -             | -               | Drafted       | -               | Stopped Drafted | Drafted       | Drafted
-            draft other cause | Drafted | Drafted   | Stopped Drafted | Stopped Drafted | Drafted     | Stopped Drafted | Stopped Drafted | Drafted       | Drafted
-            draft again       | Drafted | -         | -             | -               | -             | -               | -               | -             | -
-            assign            | 404     | Assigned  | -             | -               | !A draft on   | !A program on   | !A program on   | !A program that | !A program that
-            log session       | 404     | !Sessions | SessionLogged | SessionLogged   | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged after | !No session is logged after
-            log it again      | 404     | !Sessions | SessionLogged | -               | !No session is logged while | -               | -               | -             | -
-            hold              | 404     | !A draft is held only | Held | Held        | -             | -               | -               | !A program that has ended | !A program that has ended
-            hold for referral | -       | Held      | Held          | Held            | -             | Held            | -               | -             | -
-            resume            | 404     | !Only a program on | - | -              | !A program held | Resumed       | !A program held | !Only a program on | !Only a program on
-            resume by policy  | -       | -         | -             | -               | Resumed       | Resumed         | Resumed         | -             | -
-            complete          | 404     | !Only a program that | !A program is completed | Completed | !Only a program that | !Only a program that | !Only a program that | - | !Only a program that
-            stop              | 404     | Stopped   | Stopped       | Stopped         | Stopped       | Stopped         | Stopped         | !A completed  | -
-            stop by policy    | -       | Stopped   | Stopped       | Stopped         | Stopped       | Stopped         | Stopped         | -             | -
+            command           | NONE    | KNOWN   | DRAFTED   | FRESH         | ASSIGNED        | HELD_DRAFT    | HELD_ILL        | HELD            | REFERRED       | COMPLETED     | STOPPED
+            draft             | Drafted | Drafted | Drafted   | !An assigned  | !An assigned    | !A draft on   | !An assigned    | !An assigned    | !An assigned   | Drafted       | Drafted
+            draft same cause  | Drafted | Drafted | -         | -             | -               | Drafted       | -               | Stopped Drafted | Stopped Drafted Held | Drafted | Drafted
+            draft other cause | Drafted | Drafted | Drafted   | Stopped Drafted | Stopped Drafted | Drafted     | Stopped Drafted | Stopped Drafted | Stopped Drafted Held | Drafted | Drafted
+            draft again       | Drafted | Drafted | -         | -             | -               | -             | -               | -               | -              | -             | -
+            redraft           | 404     | 404     | Drafted   | !Only a draft | !Only a draft   | !Only a draft | !Only a draft   | !Only a draft   | !Only a draft  | !Only a draft | !Only a draft
+            assign            | 404     | 404     | Assigned  | -             | -               | !A draft on   | !A program on   | !A program on   | !A program on  | !A program that | !A program that
+            log session       | 404     | 404     | !Sessions | SessionLogged | SessionLogged   | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged after | !No session is logged after
+            log it again      | 404     | 404     | !Sessions | SessionLogged | -               | !No session is logged while | -               | -               | -              | -             | -
+            log with a flag   | 404     | 404     | !Sessions | SessionLogged Stopped | SessionLogged Stopped | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged after | !No session is logged after
+            next morning      | 404     | 404     | !The session | !The session | NextMorningReported | !The session | NextMorningReported | NextMorningReported | NextMorningReported | NextMorningReported | NextMorningReported
+            revise            | 404     | 404     | Revised   | Revised       | Revised         | Revised       | Revised         | Revised         | Revised        | !A program that has ended | !A program that has ended
+            progress          | 404     | 404     | !Only a program that is | !TWO-SESSIONS | !MORNING-UNKNOWN | !Only a program that is | !Only a program that is | !Only a program that is | !Only a program that is | !Only a program that is | !Only a program that is
+            regress           | 404     | 404     | !Only a program that is | Regressed | Regressed | !Only a program that is | Regressed   | Regressed       | Regressed      | !Only a program that is | !Only a program that is
+            review            | 404     | 404     | !Only a program that is | Reviewed | Reviewed   | !Only a program that is | Reviewed    | Reviewed        | Reviewed       | !Only a program that is | !Only a program that is
+            gate              | 404     | 404     | !Gate G4  | GateMeasured  | GateMeasured    | !Gate G4      | GateMeasured    | GateMeasured    | GateMeasured   | !Gate G4      | !Gate G4
+            ask referral      | 404     | 404     | !A referral from the program needs | !A referral from the program rests | !A referral from the program rests | !A referral from the program needs | !A referral from the program rests | !A referral from the program rests | !A referral from the program rests | !A referral from the program needs | !A referral from the program needs
+            hold              | 404     | 404     | !A draft is held only | Held | Held        | -             | -               | -               | -              | !A program that has ended | !A program that has ended
+            hold for referral | -       | -       | Held      | Held          | Held            | -             | Held            | -               | -              | -             | -
+            resume            | 404     | 404     | !Only a program on | - | -              | !A program held | Resumed       | !A program held | !A program held | !Only a program on | !Only a program on
+            resume by policy  | -       | -       | -         | -             | -               | Resumed       | Resumed         | Resumed         | Resumed        | -             | -
+            complete          | 404     | 404     | !Only a program that | !A program is completed | Completed | !Only a program that | !Only a program that | !Only a program that | !Only a program that | - | !Only a program that
+            stop              | 404     | 404     | Stopped   | Stopped       | Stopped         | Stopped       | Stopped         | Stopped         | Stopped        | !A completed  | -
+            stop by policy    | -       | -       | Stopped   | Stopped       | Stopped         | Stopped       | Stopped         | Stopped         | Stopped        | -             | -
+            issue link        | 404     | 404     | LinkIssued | LinkIssued   | LinkIssued      | LinkIssued    | LinkIssued      | LinkIssued      | LinkIssued     | !A link is    | !A link is
+            revoke link       | 404     | 404     | !The link | !The link     | !The link       | !The link     | !The link       | !The link       | !The link      | !The link     | !The link
+            know case         | CaseKnown | -     | CaseKnown | CaseKnown     | CaseKnown       | CaseKnown     | CaseKnown       | CaseKnown       | CaseKnown      | CaseKnown     | CaseKnown
+            note findings     | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted
+            note a flag       | FindingsNoted | FindingsNoted | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted | FindingsNoted
+            open referral     | ReferralOpened | ReferralOpened | ReferralOpened Held | ReferralOpened Held | ReferralOpened Held | ReferralOpened | ReferralOpened Held | ReferralOpened | -      | ReferralOpened | ReferralOpened
+            restrict          | Restricted | Restricted | Restricted Revised | Restricted Revised | Restricted Revised | Restricted Revised | Restricted Revised | Restricted Revised | Restricted Revised | Restricted | Restricted
+            close and resume  | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed Resumed | ReferralClosed | ReferralClosed Resumed | ReferralClosed Resumed | ReferralClosed | ReferralClosed
+            close and stop    | ReferralClosed | ReferralClosed | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed | ReferralClosed
             """;
 
     @ParameterizedTest(name = "{1} in {0}: {2}")
@@ -52,7 +75,7 @@ class ProgramTransitionsTest {
     void answers(String state, String command, String outcome) {
         List<Object> history = new ArrayList<>(HISTORIES.get(state));
         var fixture = new AggregateTestFixture<>(Program.class);
-        fixture.registerInjectableResource(DRAFTER);
+        fixture.registerInjectableResource(COURSE);
 
         var result = (history.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(history))
                 .when(COMMANDS.get(command));
@@ -104,12 +127,14 @@ class ProgramTransitionsTest {
         List<ProgramEvent> fresh = List.of(aDraft(), itsAssignment());
         List<ProgramEvent> assigned = List.of(aDraft(), itsAssignment(), aSession(FIRST_SESSION));
         HISTORIES.put("NONE", List.of());
+        HISTORIES.put("KNOWN", List.of(theCase()));
         HISTORIES.put("DRAFTED", List.of(aDraft()));
         HISTORIES.put("FRESH", fresh);
         HISTORIES.put("ASSIGNED", assigned);
         HISTORIES.put("HELD_DRAFT", List.of(aDraft(), aHold(HoldReason.REFERRAL_OPEN, false)));
         HISTORIES.put("HELD_ILL", and(assigned, aHold(HoldReason.ILLNESS, true)));
         HISTORIES.put("HELD", and(assigned, aHold(HoldReason.REFERRAL_OPEN, true)));
+        HISTORIES.put("REFERRED", and(and(assigned, aReferral(FIRST_REFERRAL)), aHold(HoldReason.REFERRAL_OPEN, true)));
         HISTORIES.put("COMPLETED", and(assigned, itsCompletion()));
         HISTORIES.put("STOPPED", and(assigned, aStop(StopReason.PHYSICIAN_DECISION, DAY_3)));
 
@@ -117,9 +142,18 @@ class ProgramTransitionsTest {
         COMMANDS.put("draft same cause", draft(SECOND_PROGRAM, WEAK_LEFT_GLUTE, POLICY));
         COMMANDS.put("draft other cause", draft(SECOND_PROGRAM, TIGHT_HIP_FLEXORS, POLICY));
         COMMANDS.put("draft again", draft(FIRST_PROGRAM, WEAK_LEFT_GLUTE, POLICY));
+        COMMANDS.put("redraft", redraft(25, "BAND"));
         COMMANDS.put("assign", assign());
         COMMANDS.put("log session", logSession(SECOND_SESSION, "E03"));
         COMMANDS.put("log it again", logSession(FIRST_SESSION, "E03"));
+        COMMANDS.put("log with a flag", logFlag(SECOND_SESSION, RedFlag.FEVER));
+        COMMANDS.put("next morning", nextMorning(FIRST_SESSION, 3));
+        COMMANDS.put("revise", reviseWithout("E15"));
+        COMMANDS.put("progress", new ProgramCommand.Progress(CASE, 2, DAY_4));
+        COMMANDS.put("regress", new ProgramCommand.Regress(CASE, 1, DAY_4));
+        COMMANDS.put("review", review(new PromScore(Instrument.NPRS, 3)));
+        COMMANDS.put("gate", new ProgramCommand.MeasureGate(CASE, Map.of("SORENSEN", 130.0), DAY_4));
+        COMMANDS.put("ask referral", askReferral());
         COMMANDS.put("hold", hold(HoldReason.ATHLETE_AWAY, PERSON));
         COMMANDS.put("hold for referral", hold(HoldReason.REFERRAL_OPEN, POLICY));
         COMMANDS.put("resume", resume(PERSON));
@@ -127,6 +161,15 @@ class ProgramTransitionsTest {
         COMMANDS.put("complete", complete());
         COMMANDS.put("stop", stop(StopReason.ATHLETE_WITHDREW, PERSON));
         COMMANDS.put("stop by policy", stop(StopReason.CASE_CLOSED, POLICY));
+        COMMANDS.put("issue link", new ProgramCommand.IssueLink(CASE, LINK, DAY_4.plusSeconds(60), DAY_4));
+        COMMANDS.put("revoke link", new ProgramCommand.RevokeLink(CASE, LINK, DAY_4));
+        COMMANDS.put("know case", new ProgramCommand.KnowCase(CASE, theCase()));
+        COMMANDS.put("note findings", note());
+        COMMANDS.put("note a flag", note(RedFlag.FEVER));
+        COMMANDS.put("open referral", new ProgramCommand.OpenReferral(CASE, CLINIC, FIRST_REFERRAL, DAY_4));
+        COMMANDS.put("restrict", restrict(FIRST_REFERRAL, Restriction.NO_EXTENSION));
+        COMMANDS.put("close and resume", close(FIRST_REFERRAL, ReconciliationChoice.RESUME_PROGRAM, null));
+        COMMANDS.put("close and stop", close(FIRST_REFERRAL, ReconciliationChoice.STOP_PROGRAM, null));
     }
 
     private static List<ProgramEvent> and(List<ProgramEvent> history, ProgramEvent event) {

@@ -3,10 +3,12 @@ package org.backline.program.view.programs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.backline.codes.EvidenceGrade;
@@ -15,15 +17,18 @@ import org.backline.codes.MuscularCause;
 import org.backline.codes.MuscularPattern;
 import org.backline.codes.Side;
 import org.backline.codes.StopReason;
+import org.backline.program.domain.ProgramCaseEvent;
 import org.backline.program.domain.ProgramEvent;
 import org.backline.program.domain.ProgramStage;
+import org.backline.program.exercise.ExerciseLibrary;
+import org.backline.program.exercise.course.Course;
+import org.backline.program.exercise.course.ReviewCheck;
 import org.backline.support.testing.Engines;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** The list of programs, event by event. */
 class ProgramsProjectionTest {
@@ -43,9 +48,12 @@ class ProgramsProjectionTest {
     @BeforeAll
     static void makeTheTable() {
         DataSource database = Engines.postgreSql().dataSource();
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V202611221950__programs.sql"))
-                .execute(database);
-        projection = new ProgramsProjection(JdbcClient.create(database));
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/support", "classpath:db/migration")
+                .load()
+                .migrate();
+        projection = new ProgramsProjection(JdbcClient.create(database), Course.of(ExerciseLibrary.load()));
     }
 
     @BeforeEach
@@ -69,6 +77,9 @@ class ProgramsProjectionTest {
                         0,
                         DAY_1,
                         null,
+                        null,
+                        null,
+                        1,
                         null,
                         null,
                         0));
@@ -112,11 +123,57 @@ class ProgramsProjectionTest {
                 drafted(FIRST, DAY_1, MuscularPattern.P1),
                 assigned(),
                 session(DAY_2),
-                new ProgramEvent.Completed(CASE, "north", FIRST, 1, DAY_3));
+                new ProgramEvent.Completed(CASE, "north", FIRST, 1, DAY_3, true));
 
         assertThat(entry())
                 .extracting(ProgramEntry::state, ProgramEntry::endedAt)
                 .containsExactly(ProgramStage.COMPLETED, DAY_3);
+    }
+
+    @Test
+    void theNextReviewIsDueCountedFromTheAssignment() {
+        after(drafted(FIRST, DAY_1, MuscularPattern.P1), assigned());
+        assertThat(entry().nextReviewAt()).isEqualTo(DAY_2.plus(Duration.ofDays(10)));
+
+        after(reviewed("SAFETY", ReviewCheck.Outcome.GOES_ON));
+        assertThat(entry().nextReviewAt()).isEqualTo(DAY_2.plus(Duration.ofDays(28)));
+        assertThat(entry().lastReview()).isEqualTo(ReviewCheck.Outcome.GOES_ON);
+        assertThat(projection.find(new FindPrograms(Set.of("north"), null, DAY_2.plus(Duration.ofDays(27)), null, 100)))
+                .isEmpty();
+        assertThat(projection.find(new FindPrograms(Set.of("north"), null, DAY_2.plus(Duration.ofDays(28)), null, 100)))
+                .hasSize(1);
+
+        after(reviewed("WEEK_6", ReviewCheck.Outcome.REFER));
+        assertThat(entry().nextReviewAt()).isNull();
+    }
+
+    @Test
+    void thePhaseFollowsTheCourse() {
+        after(
+                drafted(FIRST, DAY_1, MuscularPattern.P1),
+                assigned(),
+                new ProgramEvent.Progressed(CASE, "north", FIRST, 1, 2, List.of(), List.of(), DAY_2));
+        assertThat(entry().phase()).isEqualTo(2);
+
+        after(new ProgramEvent.Regressed(CASE, "north", FIRST, 2, 1, List.of(), List.of(), DAY_3));
+        assertThat(entry().phase()).isEqualTo(1);
+    }
+
+    private static ProgramEvent.Reviewed reviewed(String milestone, ReviewCheck.Outcome outcome) {
+        return new ProgramEvent.Reviewed(
+                CASE,
+                "north",
+                FIRST,
+                UUID.nameUUIDFromBytes(milestone.getBytes(UTF_8)),
+                milestone,
+                List.of(),
+                List.of(),
+                outcome,
+                "REVIEW-REFER",
+                5,
+                4,
+                true,
+                DAY_3);
     }
 
     @Test
@@ -146,6 +203,9 @@ class ProgramsProjectionTest {
                         null,
                         null,
                         null,
+                        1,
+                        null,
+                        null,
                         5));
     }
 
@@ -172,12 +232,14 @@ class ProgramsProjectionTest {
     void findsByClinicStateAndPlace() {
         after(drafted(FIRST, DAY_1, MuscularPattern.P1));
 
-        assertThat(projection.find(new FindPrograms("north", ProgramStage.DRAFTED, null, 1)))
+        assertThat(projection.find(new FindPrograms(Set.of("north"), ProgramStage.DRAFTED, null, null, 1)))
                 .hasSize(1);
-        assertThat(projection.find(new FindPrograms("south", null, null, 100))).isEmpty();
-        assertThat(projection.find(new FindPrograms(null, ProgramStage.HELD, null, 100)))
+        assertThat(projection.find(new FindPrograms(Set.of("south"), null, null, null, 100)))
                 .isEmpty();
-        assertThat(projection.find(new FindPrograms(null, null, CASE, 100))).isEmpty();
+        assertThat(projection.find(new FindPrograms(Set.of("north"), ProgramStage.HELD, null, null, 100)))
+                .isEmpty();
+        assertThat(projection.find(new FindPrograms(Set.of("north"), null, null, CASE, 100)))
+                .isEmpty();
     }
 
     @Test
@@ -185,7 +247,8 @@ class ProgramsProjectionTest {
         after(drafted(FIRST, DAY_1, MuscularPattern.P1));
         projection.forget();
 
-        assertThat(projection.find(new FindPrograms(null, null, null, 100))).isEmpty();
+        assertThat(projection.find(new FindPrograms(Set.of("north"), null, null, null, 100)))
+                .isEmpty();
     }
 
     private void after(ProgramEvent... events) {
@@ -204,11 +267,21 @@ class ProgramsProjectionTest {
             case ProgramEvent.Resumed resumed -> projection.on(resumed, version);
             case ProgramEvent.Completed completed -> projection.on(completed, version);
             case ProgramEvent.Stopped stopped -> projection.on(stopped, version);
+            case ProgramEvent.Revised revised -> projection.on(revised, version);
+            case ProgramEvent.Progressed progressed -> projection.on(progressed, version);
+            case ProgramEvent.Regressed regressed -> projection.on(regressed, version);
+            case ProgramEvent.Reviewed reviewed -> projection.on(reviewed, version);
+            case ProgramEvent.NextMorningReported other -> projection.on(other, version);
+            case ProgramEvent.GateMeasured other -> projection.on(other, version);
+            case ProgramEvent.ReferralAsked other -> projection.on(other, version);
+            case ProgramCaseEvent other -> projection.on(other, version);
         }
     }
 
     private static ProgramEntry entry() {
-        return projection.find(new FindPrograms(null, null, null, 100)).getFirst();
+        return projection
+                .find(new FindPrograms(Set.of("north"), null, null, null, 100))
+                .getFirst();
     }
 
     private static ProgramEvent.Drafted drafted(UUID program, Instant at, MuscularPattern... patterns) {
@@ -227,7 +300,10 @@ class ProgramsProjectionTest {
                 List.of(),
                 "2026.11.1",
                 "f184",
-                at);
+                at,
+                null,
+                null,
+                null);
     }
 
     private static ProgramEvent.Assigned assigned() {
@@ -245,7 +321,11 @@ class ProgramsProjectionTest {
                 2,
                 null,
                 null,
-                at);
+                at,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static ProgramEvent.Held held(boolean assigned) {

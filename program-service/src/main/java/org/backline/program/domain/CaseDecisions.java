@@ -1,0 +1,198 @@
+package org.backline.program.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.backline.codes.HoldReason;
+import org.backline.codes.ReconciliationChoice;
+import org.backline.codes.RedFlag;
+import org.backline.codes.Restriction;
+import org.backline.codes.StopReason;
+import org.backline.program.exercise.DraftRequest;
+import org.backline.program.exercise.OpenFinding;
+import org.backline.program.exercise.ProgramDraft;
+import org.backline.program.exercise.course.Course;
+import org.backline.program.exercise.course.Plan;
+import org.backline.program.exercise.course.PlanContext;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what follows for a program from facts of the case: drafts, flags, restrictions, referrals. */
+final class CaseDecisions {
+
+    private CaseDecisions() {}
+
+    /** The draft that the rules make, without what a physician's restriction forbids. */
+    static ProgramEvent.Drafted drafted(
+            CaseFile file,
+            ProgramCommand.Draft command,
+            Course course,
+            @Nullable List<OpenFinding> more,
+            @Nullable List<String> equipment,
+            @Nullable Integer minutes) {
+        Set<OpenFinding> findings = Outlook.findings(command.hipFlexorsTight(), file, more);
+        Set<String> atHand = equipment == null ? null : new HashSet<>(equipment);
+        DraftRequest request = new DraftRequest(
+                command.causes(), Set.copyOf(command.contraindications()), findings, 1, atHand, minutes);
+        ProgramDraft draft = course.drafter().draft(request);
+        Plan plan = course.plans()
+                .cleared(
+                        new Plan(draft.phase(), draft.exercises(), draft.excluded()),
+                        new PlanContext(
+                                command.causes(),
+                                Set.copyOf(command.contraindications()),
+                                findings,
+                                file.standing(),
+                                Set.of(),
+                                atHand,
+                                minutes,
+                                false,
+                                false,
+                                false,
+                                Map.of()));
+        return new ProgramEvent.Drafted(
+                command.caseId(),
+                command.clinicId(),
+                command.programId(),
+                command.athleteId(),
+                command.causes(),
+                command.contraindications(),
+                command.hipFlexorsTight(),
+                plan.phase(),
+                plan.exercises(),
+                plan.excluded(),
+                draft.libraryVersion(),
+                draft.libraryHash(),
+                command.occurredAt(),
+                more,
+                equipment,
+                minutes);
+    }
+
+    /** Findings of an assessment; a flag that was not positive before stops the program at once. */
+    static List<ProgramEvent> note(ProgramState state, ProgramCommand.NoteFindings command, Course course) {
+        ProgramCaseEvent.FindingsNoted facts = command.facts();
+        if (state.file().entryIds().contains(facts.entryId())) {
+            return List.of();
+        }
+        List<RedFlag> news = facts.newFlags().stream()
+                .filter(flag -> !state.file().flags().contains(flag))
+                .toList();
+        List<ProgramEvent> events = new ArrayList<>();
+        events.add(new ProgramCaseEvent.FindingsNoted(
+                facts.caseId(),
+                facts.clinicId(),
+                facts.entryId(),
+                facts.findings(),
+                news,
+                facts.scores(),
+                facts.slumpPositive(),
+                facts.hipFlexorsTight(),
+                facts.occurredAt()));
+        if (news.isEmpty()) {
+            events.addAll(PlanDecisions.restricted(
+                    state.on(events.getFirst()), course, RevisionCause.FINDING, facts.occurredAt()));
+        } else if (state.stage().isOpen()) {
+            ProgramEvent.Drafted draft = PlanDecisions.draftOf(state);
+            events.add(new ProgramEvent.Stopped(
+                    draft.caseId(), draft.clinicId(), draft.programId(), StopReason.NEW_RED_FLAG, facts.occurredAt()));
+        }
+        return events;
+    }
+
+    /** A physician's restriction; what it forbids leaves the plan in the same breath. */
+    static List<ProgramEvent> restrict(ProgramState state, ProgramCommand.Restrict command, Course course) {
+        return restricted(
+                state,
+                course,
+                new ProgramCaseEvent.Restricted(
+                        command.caseId(),
+                        command.clinicId(),
+                        command.referralId(),
+                        command.restrictions().stream().distinct().sorted().toList(),
+                        superseded(state.file(), command.referralId()),
+                        command.cleared(),
+                        command.occurredAt()));
+    }
+
+    /** A later report stands in place of those of referrals that are over; those of open ones hold beside it. */
+    private static List<UUID> superseded(CaseFile file, UUID referralId) {
+        return file.restrictions().keySet().stream()
+                .filter(id -> !id.equals(referralId) && file.closed().contains(id))
+                .sorted()
+                .toList();
+    }
+
+    private static List<ProgramEvent> restricted(ProgramState state, Course course, ProgramCaseEvent.Restricted event) {
+        CaseFile file = state.file();
+        boolean known = event.restrictions().equals(file.restrictions().get(event.referralId()))
+                && event.superseded().isEmpty()
+                && event.cleared() == file.cleared().contains(event.referralId());
+        if (known) {
+            return List.of();
+        }
+        List<ProgramEvent> events = new ArrayList<>();
+        events.add(event);
+        events.addAll(PlanDecisions.restricted(state.on(event), course, RevisionCause.RESTRICTION, event.occurredAt()));
+        return events;
+    }
+
+    /** A referral is reconciled. A held program goes on only when none is open and nothing pressing stands. */
+    static List<ProgramEvent> close(ProgramState state, ProgramCommand.CloseReferral command, Course course) {
+        CaseFile before = state.file();
+        if (before.closed().contains(command.referralId())) {
+            return List.of();
+        }
+        List<ProgramEvent> events = new ArrayList<>();
+        ProgramState now = state;
+        if (!command.restrictions().isEmpty()) {
+            Set<Restriction> both = EnumSet.copyOf(command.restrictions());
+            both.addAll(before.restrictions().getOrDefault(command.referralId(), List.of()));
+            events.addAll(restricted(
+                    now,
+                    course,
+                    new ProgramCaseEvent.Restricted(
+                            command.caseId(),
+                            command.clinicId(),
+                            command.referralId(),
+                            List.copyOf(both),
+                            List.of(),
+                            before.cleared().contains(command.referralId()),
+                            command.occurredAt())));
+        }
+        events.add(new ProgramCaseEvent.ReferralClosed(
+                command.caseId(),
+                command.clinicId(),
+                command.referralId(),
+                command.choice(),
+                command.remainingUrgency(),
+                command.occurredAt()));
+        for (ProgramEvent event : events) {
+            now = now.on(event);
+        }
+        if (now.stage().isOpen()) {
+            events.addAll(consequence(now, command.choice(), command.occurredAt()));
+        }
+        return events;
+    }
+
+    private static List<ProgramEvent> consequence(ProgramState now, ReconciliationChoice choice, Instant at) {
+        ProgramEvent.Drafted draft = PlanDecisions.draftOf(now);
+        if (choice == ReconciliationChoice.STOP_PROGRAM) {
+            return List.of(new ProgramEvent.Stopped(
+                    draft.caseId(), draft.clinicId(), draft.programId(), StopReason.PHYSICIAN_DECISION, at));
+        }
+        boolean goesOn = choice == ReconciliationChoice.RESUME_PROGRAM
+                && now.heldFor() == HoldReason.REFERRAL_OPEN
+                && !now.file().hasOpenReferral()
+                && now.file().awaits() == Awaits.NOTHING;
+        return goesOn
+                ? List.of(new ProgramEvent.Resumed(
+                        draft.caseId(), draft.clinicId(), draft.programId(), now.isAssigned(), at))
+                : List.of();
+    }
+}

@@ -1,0 +1,1 @@
+select only_rows_of_clinic('programs');
