@@ -15,6 +15,7 @@ import org.backline.support.command.Work;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.web.server.ServerWebExchange;
@@ -161,8 +162,7 @@ public class AccessFilter implements WebFilter, Ordered {
     }
 
     private Mono<Void> note(ServerWebExchange exchange, Operation asked, Access access, Optional<Shown> shown) {
-        var status = exchange.getResponse().getStatusCode();
-        if (status != null && !status.is2xxSuccessful()) {
+        if (!shows(exchange, access)) {
             return Mono.empty();
         }
         if (!access.hasTold()) {
@@ -182,6 +182,16 @@ public class AccessFilter implements WebFilter, Ordered {
                 List.copyOf(access.athletes()),
                 List.copyOf(shown.map(one -> one.holder().clinics())
                         .orElse(access.caller().clinics()))));
+    }
+
+    /** A page that comes back with a refused form shows the record too; a problem document does not. */
+    private static boolean shows(ServerWebExchange exchange, Access access) {
+        var status = exchange.getResponse().getStatusCode();
+        if (status == null || status.is2xxSuccessful()) {
+            return true;
+        }
+        var type = exchange.getResponse().getHeaders().getContentType();
+        return type != null && type.isCompatibleWith(MediaType.TEXT_HTML) && access.hasTold();
     }
 
     private static Purpose purpose(Operation asked, Role role) {
