@@ -2,6 +2,81 @@
 (function () {
   const body = document.body;
 
+  // --- the session ------------------------------------------------------------------------------------------------
+  // Only a hand on the page keeps it alive: what the page fetches on its own says so, and does not count.
+  const BY_ITSELF = 'Backline-Background';
+  const idle = Number(body.dataset.idle || 0);
+  const ask = (byItself) =>
+    fetch('/session', {headers: byItself ? {[BY_ITSELF]: '1'} : {}, cache: 'no-store'})
+      .then((answer) => (answer.status === 401 ? 0 : answer.ok ? answer.json().then((it) => it.secondsLeft) : null))
+      .catch(() => null);
+  const goodbye = () => {
+    if (idle > 0) {
+      window.location.href = '/signed-out?why=idle';
+    }
+  };
+  if (idle > 0) {
+    const box = document.getElementById('idle-warning');
+    const warning = Number(body.dataset.warning);
+    let ends = Date.now() + idle * 1000;
+    let told = Date.now();
+    const stay = () => {
+      told = Date.now();
+      box.hidden = true;
+      ask(false).then((left) => {
+        if (left === 0) {
+          goodbye();
+        } else if (left !== null) {
+          ends = Date.now() + left * 1000;
+        }
+      });
+    };
+    const touched = () => {
+      if (box.hidden && Date.now() - told > 60000) {
+        stay();
+      }
+    };
+    ['pointerdown', 'keydown'].forEach((what) => document.addEventListener(what, touched, {passive: true}));
+    document.getElementById('idle-stay').addEventListener('click', stay);
+    let asking = false;
+    window.setInterval(() => {
+      const left = Math.round((ends - Date.now()) / 1000);
+      if (left > warning || asking) {
+        box.hidden = box.hidden || left > warning;
+        return;
+      }
+      if (box.hidden || left <= 0) {
+        // Another tab may have been touched: the server knows.
+        asking = true;
+        ask(true).then((really) => {
+          asking = false;
+          if (really === null) {
+            return;
+          }
+          ends = Date.now() + really * 1000;
+          if (really <= 2) {
+            // Says goodbye at the provider too: the next person at this screen is not this one.
+            if (really > 0) {
+              document.getElementById('log-out-form').submit();
+            } else {
+              goodbye();
+            }
+          } else if (really <= warning && box.hidden) {
+            box.hidden = false;
+            document.getElementById('idle-stay').focus();
+          }
+        });
+      }
+      document.getElementById('idle-left').textContent = String(Math.max(0, left));
+    }, 1000);
+  }
+  body.addEventListener('htmx:configRequest', (event) => {
+    const why = event.detail.triggeringEvent;
+    if (why && String(why.type).startsWith('sse:')) {
+      event.detail.headers[BY_ITSELF] = '1';
+    }
+  });
+
   // --- live updates ---------------------------------------------------------------------------------------------
   const live = document.getElementById('live');
   const say = (state, words) => {
@@ -28,7 +103,10 @@
       readAgain(); // whatever happened while the line was down
     }
   });
-  body.addEventListener('htmx:sseError', () => say('off', 'Reconnecting'));
+  body.addEventListener('htmx:sseError', () => {
+    say('off', 'Reconnecting');
+    ask(true).then((left) => left === 0 && goodbye()); // the line also ends with the session
+  });
   // Browsers allow few connections to a host: a hidden page gives its own back.
   document.addEventListener('visibilitychange', () => {
     if (document.hidden && source) {

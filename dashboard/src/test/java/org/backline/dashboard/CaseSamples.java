@@ -18,6 +18,8 @@ import org.backline.codes.Contraindication;
 import org.backline.codes.DeclineReason;
 import org.backline.codes.Diagnostic;
 import org.backline.codes.Disposition;
+import org.backline.codes.EmergencyReason;
+import org.backline.codes.EmergencyReviewOutcome;
 import org.backline.codes.EvidenceGrade;
 import org.backline.codes.ExcludedExercise;
 import org.backline.codes.ExerciseDose;
@@ -34,6 +36,7 @@ import org.backline.codes.NotAssessedReason;
 import org.backline.codes.OnsetManner;
 import org.backline.codes.PainSite;
 import org.backline.codes.Participation;
+import org.backline.codes.PlanChange;
 import org.backline.codes.PrescribedExercise;
 import org.backline.codes.Provocation;
 import org.backline.codes.ReconciliationChoice;
@@ -51,8 +54,11 @@ import org.backline.codes.Unit;
 import org.backline.codes.Urgency;
 import org.backline.events.AppointmentScheduled;
 import org.backline.events.AssessmentProposed;
+import org.backline.events.AthleteErased;
 import org.backline.events.CaseClosed;
 import org.backline.events.CaseReopened;
+import org.backline.events.EmergencyAccessGranted;
+import org.backline.events.EmergencyAccessReviewed;
 import org.backline.events.FindingsRecorded;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.MuscularCauseIdentified;
@@ -64,6 +70,7 @@ import org.backline.events.ProgramCompleted;
 import org.backline.events.ProgramDrafted;
 import org.backline.events.ProgramHeld;
 import org.backline.events.ProgramResumed;
+import org.backline.events.ProgramRevised;
 import org.backline.events.ProgramStopped;
 import org.backline.events.PublishedEvent;
 import org.backline.events.ReferralAccepted;
@@ -73,6 +80,7 @@ import org.backline.events.ReferralReconciled;
 import org.backline.events.ReferralRequested;
 import org.backline.events.ReferralReviewed;
 import org.backline.events.ResponsibilityTransferred;
+import org.backline.events.ReturnGateOpened;
 import org.backline.events.SessionLogged;
 
 /** Tells the story of a case as published events, one sentence after the other, each a while after the last. */
@@ -481,6 +489,45 @@ public final class CaseSamples {
                         List.of(Restriction.NO_IMPACT)));
     }
 
+    public CaseSamples openedInAnEmergency() {
+        UUID accessId = id("e4e4", number, 0);
+        return tell(
+                        "physician.ito",
+                        at -> new EmergencyAccessGranted(
+                                caseId,
+                                clinic,
+                                at,
+                                accessId,
+                                athleteId,
+                                "physician.ito",
+                                at.plus(Duration.ofHours(1)),
+                                EmergencyReason.LIFE_OR_LIMB))
+                .tell(
+                        "privacy.nakamura",
+                        at -> new EmergencyAccessReviewed(
+                                caseId,
+                                clinic,
+                                at,
+                                accessId,
+                                athleteId,
+                                "privacy.nakamura",
+                                EmergencyReviewOutcome.JUSTIFIED));
+    }
+
+    public CaseSamples revised() {
+        return tell(
+                trainer,
+                at -> new ProgramRevised(caseId, clinic, at, programId, PlanChange.EDITED, 1, EXERCISES, EXCLUDED));
+    }
+
+    public CaseSamples passedAllGates() {
+        return tell(trainer, at -> new ReturnGateOpened(caseId, clinic, at, programId, athleteId));
+    }
+
+    public CaseSamples erased() {
+        return tell("intake-service", at -> new AthleteErased(caseId, clinic, at, athleteId));
+    }
+
     /** A case in which everything happens that can. */
     public static List<Told> everything(int number) {
         return aRower(number)
@@ -491,7 +538,9 @@ public final class CaseSamples {
                 .causeConfirmed()
                 .drafted()
                 .assigned()
+                .revised()
                 .trained(5, 4)
+                .openedInAnEmergency()
                 .notMuscular(Urgency.ROUTINE)
                 .referred(Urgency.ROUTINE, CauseCategory.BONY, ReferralOrigin.ASSESSMENT, "STORK")
                 .held()
@@ -504,11 +553,13 @@ public final class CaseSamples {
                 .resumed()
                 .trained(3, 2)
                 .movedTo("south", "trainer.weiss")
+                .passedAllGates()
                 .completed()
                 .closed(CaseOutcome.RESOLVED)
                 .reopened()
                 .declined()
                 .stopped(StopReason.CAUSE_REVISED)
+                .erased()
                 .told();
     }
 }

@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.backline.dashboard.CaseSamples.Told;
+import org.backline.support.access.CaseAccessProjection;
 import org.backline.support.operations.View;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +26,13 @@ public final class Delivery {
 
     public Delivery(ApplicationContext context) {
         handlers = context.getBeansWithAnnotation(ProcessingGroup.class).values().stream()
-                .filter(bean -> bean.getClass().getName().startsWith("org.backline.dashboard.view."))
+                .filter(bean ->
+                        bean.getClass().getName().matches("org\\.backline\\.(dashboard\\.view|support\\.access)\\..*"))
                 .map(AnnotationEventHandlerAdapter::new)
                 .toList();
-        views = List.copyOf(context.getBeansOfType(View.class).values());
+        views = context.getBeansOfType(View.class).values().stream()
+                .filter(view -> !view.name().equals(CaseAccessProjection.GROUP))
+                .toList();
         store = context.getBean(EventStore.class);
         transaction = context.getBean(TransactionTemplate.class);
         jdbc = context.getBean(JdbcClient.class);

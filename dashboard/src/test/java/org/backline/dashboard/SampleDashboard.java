@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.backline.codes.Role;
 import org.backline.dashboard.CaseSamples.Told;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,6 +30,12 @@ public final class SampleDashboard {
         ConfigurableApplicationContext context = application.run(properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new));
+        // Programs bring a token; so does whoever looks with a proxy that adds one.
+        for (Role role : List.of(
+                Role.ATHLETIC_TRAINER, Role.PHYSICIAN, Role.COACH, Role.PRIVACY_OFFICER, Role.DEPARTMENT_ADMIN)) {
+            String subject = role == Role.PHYSICIAN ? "physician.haddad" : "trainer.okafor";
+            System.out.println(role + " " + As.somebody(subject, role, "north", "south", "west"));
+        }
         EventStore store = context.getBean(EventStore.class);
         TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
         List<Told> all = new ArrayList<>(caseload.told());

@@ -4,8 +4,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.backline.support.testing.Engines;
+import org.backline.support.testing.Tokens;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -27,12 +31,25 @@ public @interface TestDashboard {
             TestPropertyValues.of(properties()).applyTo(context);
         }
 
+        private static String people() {
+            try {
+                return Path.of(Objects.requireNonNull(TestDashboard.class.getResource("/people.yaml"))
+                                .toURI())
+                        .toString();
+            } catch (URISyntaxException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
         static Map<String, String> properties() {
             Engines.Database database = Engines.postgreSql();
             return Map.ofEntries(
                     Map.entry("spring.datasource.url", database.jdbcUrl()),
                     Map.entry("spring.datasource.username", database.username()),
                     Map.entry("spring.datasource.password", database.password()),
+                    Map.entry("backline.sign-in.issuer", Tokens.ISSUER),
+                    Map.entry("backline.sign-in.keys", Tokens.keysAddress()),
+                    Map.entry("backline.dashboard.people", people()),
                     Map.entry("spring.kafka.listener.auto-startup", "false"),
                     Map.entry("spring.kafka.admin.auto-create", "false"),
                     Map.entry("backline.services.intake", StubServices.SHARED.address()),

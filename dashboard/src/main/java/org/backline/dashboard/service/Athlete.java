@@ -21,13 +21,15 @@ public record Athlete(
         List<String> sports,
         @Nullable String clinicId) {
 
+    private static final String NOBODY = new UUID(0, 0).toString();
+
     /** An athlete of whom only the id is known. */
     static Athlete unnamed(UUID athleteId) {
         return new Athlete(athleteId, numberOf(athleteId), null, null, null, List.of(), null);
     }
 
     static Athlete read(JsonNode athlete) {
-        UUID id = UUID.fromString(athlete.path("athleteId").asString());
+        UUID id = UUID.fromString(athlete.path("athleteId").asString(NOBODY));
         String birthDate = athlete.path("birthDate").asString("");
         return new Athlete(
                 id,

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.backline.codes.Role;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,7 @@ public class Athletes {
     private final Services services;
     private final ServiceSettings settings;
     private final Clock clock;
-    private final Map<UUID, Known> known = new ConcurrentHashMap<>();
+    private final Map<Seen, Known> known = new ConcurrentHashMap<>();
     private volatile Instant silentUntil = Instant.MIN;
 
     Athletes(Services services, ServiceSettings settings, Clock clock) {
@@ -50,13 +51,21 @@ public class Athletes {
 
     private record Known(Athlete athlete, Instant until) {}
 
+    /** A name is kept for the one who was told it, in the role and the clinics in which it was told. */
+    private record Seen(UUID athleteId, String subject, Role role, Set<String> clinics) {
+
+        static Seen of(UUID athleteId, Caller caller) {
+            return new Seen(athleteId, caller.subject(), caller.role(), caller.clinics());
+        }
+    }
+
     /** Each of these athletes, with a name where intake-service gave one. */
     public Mono<Map<UUID, Athlete>> named(Collection<UUID> athleteIds, Caller caller) {
         Instant now = clock.instant();
         Map<UUID, Athlete> found = new HashMap<>();
         List<UUID> unknown = new ArrayList<>();
         for (UUID id : Set.copyOf(athleteIds)) {
-            Known kept = known.get(id);
+            Known kept = known.get(Seen.of(id, caller));
             if (kept != null && kept.until().isAfter(now)) {
                 found.put(id, kept.athlete());
             } else {
@@ -76,7 +85,19 @@ public class Athletes {
     /** The athlete, with a name when intake-service gave one. */
     public Mono<Athlete> named(UUID athleteId, Caller caller) {
         return named(List.of(athleteId), caller)
-                .map(found -> found.getOrDefault(athleteId, Athlete.unnamed(athleteId)));
+                .map(found -> found.getOrDefault(athleteId, Athlete.unnamed(athleteId)))
+                .flatMap(athlete -> athlete.name() != null || silentUntil.isAfter(clock.instant())
+                        ? Mono.just(athlete)
+                        : alone(athlete, caller));
+    }
+
+    /** In an emergency the record of one athlete may be open, and no list names them. */
+    private Mono<Athlete> alone(Athlete athlete, Caller caller) {
+        return services.get(Service.INTAKE, "/athletes/" + athlete.athleteId(), caller, settings.nameTimeout())
+                .map(Athlete::read)
+                .filter(read -> read.athleteId().equals(athlete.athleteId()))
+                .doOnNext(read -> keep(List.of(read), caller))
+                .defaultIfEmpty(athlete);
     }
 
     /** Athletes whose name or number fits; empty (not an empty list) when intake-service does not answer. */
@@ -97,7 +118,7 @@ public class Athletes {
                 .map(Athletes::read)
                 .doOnNext(athletes -> {
                     LOG.info("Disclosed the names of {} athletes to {}", athletes.size(), caller.subject());
-                    keep(athletes);
+                    keep(athletes, caller);
                 })
                 .switchIfEmpty(Mono.fromSupplier(() -> {
                     silentUntil = clock.instant().plus(PAUSE_AFTER_SILENCE);
@@ -106,17 +127,18 @@ public class Athletes {
                 .flatMapIterable(athletes -> athletes);
     }
 
-    private void keep(List<Athlete> athletes) {
+    private void keep(List<Athlete> athletes, Caller caller) {
         Instant now = clock.instant();
         if (known.size() > KEPT_AT_MOST) {
             known.values().removeIf(entry -> entry.until().isBefore(now));
         }
-        athletes.forEach(athlete -> known.put(athlete.athleteId(), new Known(athlete, now.plus(KEPT))));
+        athletes.forEach(
+                athlete -> known.put(Seen.of(athlete.athleteId(), caller), new Known(athlete, now.plus(KEPT))));
     }
 
     /** Forgets what is kept of an athlete, because the register has changed. */
     public void forget(UUID athleteId) {
-        known.remove(athleteId);
+        known.keySet().removeIf(seen -> seen.athleteId().equals(athleteId));
     }
 
     private static List<Athlete> read(JsonNode athletes) {

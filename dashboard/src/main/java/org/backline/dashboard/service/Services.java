@@ -3,6 +3,7 @@ package org.backline.dashboard.service;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Calls the services. A command is sent once: it carries an id that came with the form, so whoever gets no answer may
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Services {
 
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.missingNode();
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
     private final WebClient http;
@@ -64,7 +67,7 @@ public class Services {
     }
 
     /** What a service says to a GET; empty when it refuses or does not answer in time. */
-    Mono<JsonNode> get(Service service, String pathAndQuery, Caller caller, Duration patience) {
+    public Mono<JsonNode> get(Service service, String pathAndQuery, Caller caller, Duration patience) {
         return http.get()
                 .uri(at(service, pathAndQuery))
                 .accept(MediaType.APPLICATION_JSON)
@@ -83,8 +86,7 @@ public class Services {
     }
 
     private static void address(HttpHeaders headers, Caller caller, @Nullable String key) {
-        headers.set("Backline-Actor", caller.subject());
-        headers.set("Backline-Role", caller.role().name());
+        headers.setBearerAuth(caller.token());
         if (key != null) {
             headers.set("Idempotency-Key", key);
         }
@@ -92,7 +94,10 @@ public class Services {
 
     private Mono<Answer> answer(ClientResponse response) {
         if (response.statusCode().is2xxSuccessful()) {
-            return response.releaseBody().thenReturn(new Answer.Done());
+            return response.bodyToMono(String.class)
+                    .map(body -> Objects.requireNonNullElse(tree(body), NOTHING))
+                    .defaultIfEmpty(NOTHING)
+                    .map(Answer.Done::new);
         }
         int status = response.statusCode().value();
         return response.bodyToMono(String.class)

@@ -2,12 +2,19 @@ package org.backline.dashboard.view;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +39,7 @@ import reactor.core.publisher.Sinks;
 public class ViewChangeFeed implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewChangeFeed.class);
+    private static final PGNotification[] NOTHING = {};
     private static final ViewChange MISSED = new ViewChange.Missed();
     private static final Duration LISTEN = Duration.ofSeconds(1);
     private static final int ROUNDS_BETWEEN_PROBES = 10;
@@ -158,13 +166,15 @@ public class ViewChangeFeed implements SmartLifecycle {
 
     private void passOn(Connection connection) throws SQLException {
         PGConnection postgres = connection.unwrap(PGConnection.class);
+        Map<UUID, ViewChange.OfCase> again = new HashMap<>();
         for (int round = 1; isWanted(); round++) {
             PGNotification[] heard = postgres.getNotifications((int) LISTEN.toMillis());
-            if (heard != null) {
-                for (PGNotification notification : heard) {
-                    read(notification.getParameter()).ifPresent(changes::tryEmitNext);
-                }
+            Map<UUID, ViewChange.OfCase> told = new LinkedHashMap<>();
+            for (PGNotification notification : heard == null ? NOTHING : heard) {
+                read(notification.getParameter())
+                        .ifPresent(change -> told.merge(change.caseId(), change, ViewChangeFeed::both));
             }
+            tell(connection, told, again);
             // A connection whose other end vanished without a word looks like silence; a question shows it.
             if (round % ROUNDS_BETWEEN_PROBES == 0 && !connection.isValid(5)) {
                 throw new SQLException("The database does not answer", "08006");
@@ -172,11 +182,69 @@ public class ViewChangeFeed implements SmartLifecycle {
         }
     }
 
-    private static Optional<ViewChange> read(String text) {
+    /**
+     * Passes changes on with who holds their cases. Who holds a case, and whether a physician was asked, is itself read
+     * from a view that may lag behind: what was told is looked at once more, and told anew when it was different.
+     */
+    private void tell(Connection connection, Map<UUID, ViewChange.OfCase> told, Map<UUID, ViewChange.OfCase> again)
+            throws SQLException {
+        Set<UUID> asked = new HashSet<>(told.keySet());
+        asked.addAll(again.keySet());
+        if (asked.isEmpty()) {
+            return;
+        }
+        Map<UUID, Holding> holdings = holdings(connection, asked);
+        again.forEach((caseId, earlier) -> {
+            ViewChange.OfCase now = held(earlier, holdings.get(caseId));
+            if (!now.equals(earlier)) {
+                told.merge(caseId, now, ViewChangeFeed::both);
+            }
+        });
+        again.clear();
+        told.forEach((caseId, change) -> {
+            ViewChange.OfCase now = held(change, holdings.get(caseId));
+            changes.tryEmitNext(now);
+            again.put(caseId, now);
+        });
+    }
+
+    private record Holding(String clinicId, boolean referred) {}
+
+    private static Map<UUID, Holding> holdings(Connection connection, Set<UUID> cases) throws SQLException {
+        Map<UUID, Holding> holdings = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select case_id, clinic_id, referred from case_access where case_id = any (?)")) {
+            statement.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    holdings.put(rows.getObject(1, UUID.class), new Holding(rows.getString(2), rows.getBoolean(3)));
+                }
+            }
+        }
+        return holdings;
+    }
+
+    private static ViewChange.OfCase held(ViewChange.OfCase change, @Nullable Holding holding) {
+        if (holding == null) {
+            return change;
+        }
+        Set<String> clinics = new HashSet<>(change.clinics());
+        clinics.add(holding.clinicId());
+        return new ViewChange.OfCase(change.caseId(), clinics, holding.clinicId(), holding.referred());
+    }
+
+    private static ViewChange.OfCase both(ViewChange.OfCase one, ViewChange.OfCase other) {
+        Set<String> clinics = new HashSet<>(one.clinics());
+        clinics.addAll(other.clinics());
+        return new ViewChange.OfCase(one.caseId(), clinics, other.holder(), one.referred() || other.referred());
+    }
+
+    private static Optional<ViewChange.OfCase> read(String text) {
         int slash = text.lastIndexOf('/');
         try {
-            return Optional.of(
-                    new ViewChange.OfCase(UUID.fromString(text.substring(slash + 1)), text.substring(0, slash)));
+            String clinicId = text.substring(0, slash);
+            return Optional.of(new ViewChange.OfCase(
+                    UUID.fromString(text.substring(slash + 1)), Set.of(clinicId), clinicId, false));
         } catch (IllegalArgumentException | IndexOutOfBoundsException foreign) {
             LOG.warn("Passed over a notification that names no case");
             return Optional.empty();

@@ -8,6 +8,7 @@ import org.backline.dashboard.view.Queries;
 import org.backline.dashboard.view.inbox.FindInbox;
 import org.backline.dashboard.view.inbox.FindReferral;
 import org.backline.dashboard.view.inbox.InboxEntry;
+import org.backline.support.access.Access;
 import org.backline.support.command.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,15 +40,17 @@ class PhysicianApi {
     /** Every referral, answered ones too unless only open ones are wanted; most urgent first. */
     @GetMapping
     Mono<List<ReferralBody>> referrals(
+            Access access,
             @RequestParam(required = false) @Nullable String clinicId,
             @RequestParam(defaultValue = "false") boolean open) {
-        return queries.list(new FindInbox(clinicId, !open), InboxEntry.class)
+        return queries.list(access, new FindInbox(access.clinics(clinicId), !open), InboxEntry.class)
+                .map(entries -> access.showing(entries, InboxEntry::caseId))
                 .map(entries -> entries.stream().map(ReferralBody::of).toList());
     }
 
     @GetMapping("/{referralId}")
-    Mono<ReferralBody> referral(@PathVariable UUID referralId) {
-        return queries.one(new FindReferral(referralId), InboxEntry.class)
+    Mono<ReferralBody> referral(Access access, @PathVariable UUID referralId) {
+        return queries.one(access, new FindReferral(referralId), InboxEntry.class)
                 .map(ReferralBody::of)
                 .switchIfEmpty(Mono.error(() -> new NotFound("referral", referralId.toString())));
     }

@@ -14,6 +14,7 @@ import org.backline.dashboard.view.board.Stage;
 import org.backline.dashboard.view.timeline.FindTimeline;
 import org.backline.dashboard.view.timeline.TimelineEntry;
 import org.backline.dashboard.web.casepage.Sentences;
+import org.backline.support.access.Access;
 import org.backline.support.command.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,23 +59,29 @@ class TrainerApi {
             String sentence,
             Map<String, Object> facts) {}
 
-    /** Every case, closed ones too, of one clinic or of all, in one stage or in any. */
+    /** Every case, closed ones too, of one of the own clinics or of all of them, in one stage or in any. */
     @GetMapping
     Mono<List<CaseBody>> cases(
+            Access access,
             @RequestParam(required = false) @Nullable String clinicId,
             @RequestParam(required = false) @Nullable Stage stage) {
-        return queries.list(new FindBoard(clinicId, true), BoardCase.class)
-                .map(rows -> rows.stream()
-                        .filter(row -> stage == null || row.stage() == stage)
+        return queries.list(access, new FindBoard(access.clinics(clinicId), true), BoardCase.class)
+                .map(rows -> access
+                        .showing(
+                                rows.stream()
+                                        .filter(row -> stage == null || row.stage() == stage)
+                                        .toList(),
+                                BoardCase::caseId)
+                        .stream()
                         .map(CaseBody::of)
                         .toList());
     }
 
     @GetMapping("/{caseId}")
-    Mono<CaseWithTimeline> aCase(@PathVariable UUID caseId) {
-        return queries.one(new FindBoardCase(caseId), BoardCase.class)
+    Mono<CaseWithTimeline> aCase(Access access, @PathVariable UUID caseId) {
+        return queries.one(access, new FindBoardCase(caseId), BoardCase.class)
                 .switchIfEmpty(Mono.error(() -> new NotFound("case", caseId.toString())))
-                .zipWith(queries.list(new FindTimeline(caseId), TimelineEntry.class))
+                .zipWith(queries.about(access, new FindTimeline(caseId), TimelineEntry.class))
                 .map(parts -> new CaseWithTimeline(
                         parts.getT1(),
                         Athlete.numberOf(parts.getT1().athleteId()),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.backline.dashboard.Asking;
 import org.backline.dashboard.CaseSamples;
 import org.backline.dashboard.Delivery;
 import org.backline.dashboard.TestDashboard;
@@ -27,7 +28,7 @@ class TimelineTest {
     private ApplicationContext context;
 
     @Autowired
-    private Queries queries;
+    private ApplicationContext asked;
 
     @Autowired
     private Sentences sentences;
@@ -38,7 +39,8 @@ class TimelineTest {
     private List<TimelineEntry> everything(int number) {
         CaseSamples anybody = CaseSamples.aRower(number);
         new Delivery(context).handle(CaseSamples.everything(number));
-        return queries.list(new FindTimeline(anybody.caseId), TimelineEntry.class)
+        return new Asking(asked)
+                .list(new FindTimeline(anybody.caseId), TimelineEntry.class)
                 .block();
     }
 

@@ -36,7 +36,8 @@ import org.springframework.context.ApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ViewsConvergeTest {
 
-    private static final List<String> VIEWS = List.of("board", "casefile", "physician_inbox", "timeline");
+    private static final List<String> VIEWS =
+            List.of("board", "case_access", "casefile", "physician_inbox", "timeline");
 
     @Autowired
     private ApplicationContext context;

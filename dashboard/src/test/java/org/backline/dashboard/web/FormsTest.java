@@ -11,6 +11,7 @@ import org.backline.codes.CauseCategory;
 import org.backline.codes.Disposition;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.Urgency;
+import org.backline.dashboard.As;
 import org.backline.dashboard.CaseSamples;
 import org.backline.dashboard.Delivery;
 import org.backline.dashboard.StubServices;
@@ -49,6 +50,7 @@ class FormsTest {
         browser = WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port)
                 .responseTimeout(Duration.ofSeconds(20))
+                .defaultHeader("Authorization", As.trainer())
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4_000_000))
                 .build();
         delivery = new Delivery(context);
@@ -65,7 +67,7 @@ class FormsTest {
     private WebTestClient.ResponseSpec send(String path, String acting, MultiValueMap<String, String> form) {
         return browser.post()
                 .uri(path)
-                .cookie("acting", acting)
+                .headers(headers -> headers.set("Authorization", As.subject(acting)))
                 .body(BodyInserters.fromFormData(form))
                 .exchange();
     }
@@ -124,8 +126,8 @@ class FormsTest {
                 .expectHeader()
                 .valueEquals("Location", "/cases/" + caseId + "?done=intake");
         Asked asked = only("POST /cases");
-        assertThat(asked.header("Backline-Actor")).isEqualTo("trainer.okafor");
-        assertThat(asked.header("Backline-Role")).isEqualTo("ATHLETIC_TRAINER");
+        assertThat(asked.header("Authorization")).startsWith("Bearer ");
+        assertThat(asked.header("Backline-Actor")).isEmpty();
         JsonNode body = asked.json();
         assertThat(body.path("caseId").asString()).isEqualTo(caseId);
         assertThat(body.path("pain").path("now").isInt()).isTrue();
@@ -454,7 +456,7 @@ class FormsTest {
                 .valueEquals("Location", "/physician/referrals/" + referralId + "?done=" + act);
         Asked asked = only("POST /referrals/" + referralId + "/" + act);
         assertThat(asked.body()).isEqualTo(body);
-        assertThat(asked.header("Backline-Role")).isEqualTo("PHYSICIAN");
+        assertThat(asked.header("Authorization")).startsWith("Bearer ");
         assertThat(asked.header("Idempotency-Key")).isEqualTo("01930000-0000-7000-8000-00000000f003");
     }
 

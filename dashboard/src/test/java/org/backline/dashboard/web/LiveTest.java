@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
+import org.backline.codes.CauseCategory;
+import org.backline.codes.ReferralOrigin;
+import org.backline.codes.Role;
+import org.backline.codes.Urgency;
+import org.backline.dashboard.As;
 import org.backline.dashboard.CaseSamples;
 import org.backline.dashboard.Delivery;
 import org.backline.dashboard.TestDashboard;
@@ -20,6 +25,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 
 @TestDashboard
 class LiveTest {
@@ -45,6 +51,7 @@ class LiveTest {
                 .get()
                 .uri("/events")
                 .accept(MediaType.TEXT_EVENT_STREAM)
+                .header("Authorization", As.trainer())
                 .exchangeToFlux(response -> {
                     answered.set(true);
                     return response.bodyToFlux(EVENT);
@@ -64,5 +71,52 @@ class LiveTest {
         assertThat(heard)
                 .extracting(ServerSentEvent::data)
                 .allMatch(data -> data == null || data.matches("\\d*"), "nothing about athletes");
+    }
+
+    @Test
+    void nobodyHearsOfACaseThatIsNotTheirsToRead() {
+        Awaitility.await().until(feed::isListening);
+        List<ServerSentEvent<String>> trainer = new CopyOnWriteArrayList<>();
+        List<ServerSentEvent<String>> physician = new CopyOnWriteArrayList<>();
+        List<ServerSentEvent<String>> elsewhere = new CopyOnWriteArrayList<>();
+        Disposable.Composite pages = Disposables.composite(
+                listen(As.trainer(), trainer),
+                listen(As.physician(), physician),
+                listen(As.somebody("trainer.moreau", Role.ATHLETIC_TRAINER, "west"), elsewhere));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(List.of(trainer, physician, elsewhere))
+                        .allSatisfy(heard -> assertThat(heard).isNotEmpty()));
+
+        CaseSamples story = CaseSamples.aRower(3_002).opened(4);
+        new Delivery(context).handle(story.told());
+        CaseSamples referred = CaseSamples.aRower(3_003)
+                .opened(4)
+                .referred(Urgency.ROUTINE, CauseCategory.BONY, ReferralOrigin.ASSESSMENT, "STORK");
+        new Delivery(context).handle(referred.told());
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(trainer)
+                        .extracting(ServerSentEvent::event)
+                        .contains("case-" + story.caseId, "case-" + referred.caseId));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(physician)
+                        .extracting(ServerSentEvent::event)
+                        .contains("case-" + referred.caseId)
+                        .doesNotContain("case-" + story.caseId));
+        pages.dispose();
+        assertThat(elsewhere)
+                .extracting(event -> String.valueOf(event.event()))
+                .doesNotContain("changed", "case-" + story.caseId, "case-" + referred.caseId);
+    }
+
+    private Disposable listen(String who, List<ServerSentEvent<String>> heard) {
+        return WebClient.create("http://127.0.0.1:" + port)
+                .get()
+                .uri("/events")
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .header("Authorization", who)
+                .retrieve()
+                .bodyToFlux(EVENT)
+                .subscribe(heard::add);
     }
 }

@@ -9,7 +9,9 @@ import org.backline.codes.CauseCategory;
 import org.backline.codes.Disposition;
 import org.backline.codes.RedFlag;
 import org.backline.codes.ReferralOrigin;
+import org.backline.codes.Role;
 import org.backline.codes.Urgency;
+import org.backline.dashboard.As;
 import org.backline.dashboard.CaseSamples;
 import org.backline.dashboard.Delivery;
 import org.backline.dashboard.StubServices;
@@ -30,6 +32,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class PagesTest {
 
     private static final StubServices STUBS = StubServices.SHARED;
+    private static final String IN_SOUTH = As.somebody("trainer.weiss", Role.ATHLETIC_TRAINER, "south");
 
     @Autowired
     private ApplicationContext context;
@@ -47,6 +50,7 @@ class PagesTest {
         browser = WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port)
                 .responseTimeout(Duration.ofSeconds(20))
+                .defaultHeader("Authorization", As.trainer())
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4_000_000))
                 .build();
         delivery = new Delivery(context);
@@ -72,8 +76,13 @@ class PagesTest {
     }
 
     private String page(String path) {
+        return page(path, As.trainer());
+    }
+
+    private String page(String path, String who) {
         EntityExchangeResult<String> result = browser.get()
                 .uri(path)
+                .headers(headers -> headers.set("Authorization", who))
                 .exchange()
                 .expectStatus()
                 .isOk()
@@ -85,7 +94,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/?view=list&clinic=all", "/cases/new", "/physician", "/physician?answered=true"})
+    @ValueSource(strings = {"/board", "/board?view=list&clinic=all", "/cases/new", "/emergency"})
     void mayRunAndLoadOnlyWhatIsOurs(String path) {
         String html = browser.get()
                 .uri(path)
@@ -118,7 +127,7 @@ class PagesTest {
 
     @Test
     void scriptsAndStylesAreKeptForEver() {
-        String html = page("/");
+        String html = page("/board");
         assertThat(html)
                 .containsPattern("/webjars/htmx.org/2.0.10/dist/htmx.min.js")
                 .containsPattern("/app/page.js\\?v=[0-9a-f]+");
@@ -138,7 +147,7 @@ class PagesTest {
         CaseSamples story = known(aCase().opened(4).examined().proposed(Disposition.MANAGE, CauseCategory.MUSCULAR));
         named(story.athleteId, "Maya Lindqvist");
         Awaitility.await()
-                .untilAsserted(() -> assertThat(page("/"))
+                .untilAsserted(() -> assertThat(page("/board"))
                         .contains(
                                 "id=\"case-" + story.caseId + "\"",
                                 "Maya Lindqvist",
@@ -151,18 +160,18 @@ class PagesTest {
     void theBoardShowsNumbersWhileTheRegisterIsSilent() {
         CaseSamples story = known(aCase().opened(4));
         STUBS.on("GET /athletes", Reply.silence());
-        assertThat(page("/?clinic=north")).contains(">" + Athlete.numberOf(story.athleteId) + "<");
+        assertThat(page("/board?clinic=north")).contains(">" + Athlete.numberOf(story.athleteId) + "<");
     }
 
     @Test
     void emergenciesStandInABandUntilAPhysicianHasSeenThem() {
         CaseSamples story = known(aCase().opened(8, RedFlag.CES_SADDLE)
                 .referred(Urgency.EMERGENCY, CauseCategory.SERIOUS, ReferralOrigin.INTAKE, "CES_SADDLE"));
-        String before = page("/");
+        String before = page("/board");
         assertThat(before).contains("id=\"emergencies\"");
         assertThat(before.indexOf("case-" + story.caseId)).isLessThan(before.indexOf("class=\"columns\""));
         known(story.seen());
-        String after = page("/");
+        String after = page("/board");
         assertThat(after.indexOf("case-" + story.caseId)).isGreaterThan(after.indexOf("class=\"columns\""));
     }
 
@@ -171,7 +180,7 @@ class PagesTest {
         CaseSamples story = known(aCase().opened(4));
         named(story.athleteId, "<img src=x> O'Neil");
         Awaitility.await()
-                .untilAsserted(() -> assertThat(page("/"))
+                .untilAsserted(() -> assertThat(page("/board"))
                         .contains("&lt;img src=x&gt; O&#39;Neil")
                         .doesNotContain("<img src=x>"));
     }
@@ -183,7 +192,7 @@ class PagesTest {
         delivery.handle(CaseSamples.everything(numbers));
         named(story.athleteId, "Maya Lindqvist");
         Awaitility.await()
-                .untilAsserted(() -> assertThat(page("/cases/" + story.caseId + "?tab=" + tab))
+                .untilAsserted(() -> assertThat(page("/cases/" + story.caseId + "?tab=" + tab, IN_SOUTH))
                         .contains("Maya Lindqvist", "id=\"" + tab + "\"", "id=\"timeline\"", "Physician answered"));
     }
 
@@ -228,7 +237,7 @@ class PagesTest {
                 .accepted());
         String html = browser.get()
                 .uri("/physician/referrals/" + story.referralId)
-                .cookie("acting", "physician.haddad")
+                .headers(headers -> headers.set("Authorization", As.physician()))
                 .exchange()
                 .expectStatus()
                 .isOk()
@@ -236,58 +245,49 @@ class PagesTest {
                 .returnResult()
                 .getResponseBody();
         assertThat(html)
-                .contains("Is imaging needed?", "One-leg hyperextension", "id=\"report-form\"", "Dr. Haddad")
+                .contains("Is imaging needed?", "One-leg hyperextension", "id=\"report-form\"", "L. Haddad")
                 .doesNotContain("You act as a trainer");
-        assertThat(page("/physician")).contains("line-" + story.referralId);
+        assertThat(page("/physician", As.physician())).contains("line-" + story.referralId);
     }
 
     @Test
     void anUnknownCaseIsAPageThatSaysSo() {
         browser.get()
                 .uri("/cases/01930000-0000-7000-8000-0000000000ff")
+                .header("Accept", "text/html")
                 .exchange()
                 .expectStatus()
                 .isNotFound()
                 .expectBody(String.class)
-                .value(html -> assertThat(html).contains("No such case here", "id=\"unknown\""));
-    }
-
-    @Test
-    void theActingPersonIsRememberedAndOnlyOneOfOurs() {
-        browser.post()
-                .uri("/acting")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .bodyValue("person=physician.haddad&back=/physician")
-                .exchange()
-                .expectStatus()
-                .isSeeOther()
-                .expectHeader()
-                .valueEquals("Location", "/physician")
-                .expectCookie()
-                .valueEquals("acting", "physician.haddad")
-                .expectCookie()
-                .httpOnly("acting", true);
-        browser.post()
-                .uri("/acting")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .bodyValue("person=somebody.else&back=//evil.example/")
-                .exchange()
-                .expectHeader()
-                .valueEquals("Location", "/")
-                .expectCookie()
-                .valueEquals("acting", "trainer.okafor");
+                .value(html -> assertThat(html).contains("Not here", "id=\"not-found\""));
     }
 
     @Test
     void formsOfOtherSitesAreRefused() {
         browser.post()
-                .uri("/acting")
+                .uri("/cases")
                 .header("Sec-Fetch-Site", "cross-site")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .bodyValue("person=physician.haddad")
+                .bodyValue("caseId=x")
                 .exchange()
                 .expectStatus()
                 .isForbidden();
+    }
+
+    @Test
+    void nobodyCanSignInWhileTheProviderIsAwayAndThePageSaysSo() {
+        WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .responseTimeout(Duration.ofSeconds(20))
+                .build()
+                .get()
+                .uri("/oauth2/authorization/backline")
+                .header("Accept", "text/html")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectBody(String.class)
+                .value(html -> assertThat(html).contains("id=\"provider-away\""));
     }
 
     @Test
@@ -316,6 +316,7 @@ class PagesTest {
                 .isEqualTo("REQUESTED");
         browser.get()
                 .uri("/api/physician/referrals/" + story.referralId)
+                .headers(headers -> headers.set("Authorization", As.physician()))
                 .exchange()
                 .expectBody()
                 .jsonPath("$.urgency")
@@ -335,6 +336,6 @@ class PagesTest {
     void whatIsPublishedAppearsOnTheBoard() {
         CaseSamples story = aCase().opened(4);
         delivery.publish(story.told());
-        Awaitility.await().untilAsserted(() -> assertThat(page("/")).contains("case-" + story.caseId));
+        Awaitility.await().untilAsserted(() -> assertThat(page("/board")).contains("case-" + story.caseId));
     }
 }

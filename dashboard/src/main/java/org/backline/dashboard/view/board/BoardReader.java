@@ -58,11 +58,9 @@ class BoardReader {
     @QueryHandler
     List<BoardCase> handle(FindBoard query) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("clinic", query.clinicId());
+        values.put("clinics", query.clinics().toArray(String[]::new));
         values.put("closed", query.closed());
-        return read(
-                        "(cast(:clinic as text) is null or clinic_id = :clinic) and (:closed or closed is not true)",
-                        values)
+        return read("clinic_id = any (:clinics) and (:closed or closed is not true)", values)
                 .sorted(WHAT_NEEDS_ACTION_FIRST)
                 .toList();
     }

@@ -1,11 +1,16 @@
 package org.backline.dashboard.view.board;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * Asks for the cases of a clinic, most urgent first, then the longest in its stage.
+ * Asks for the cases of some clinics, most urgent first, then the longest in its stage.
  *
- * @param clinicId null for all clinics
+ * @param clinics only of these
  * @param closed whether closed cases are wanted too
  */
-public record FindBoard(@Nullable String clinicId, boolean closed) {}
+public record FindBoard(Set<String> clinics, boolean closed) {
+
+    public FindBoard {
+        clinics = Set.copyOf(clinics);
+    }
+}

@@ -1,11 +1,16 @@
 package org.backline.dashboard.view.inbox;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Asks for referrals, most urgent first, then the oldest.
  *
- * @param clinicId null for all clinics
+ * @param clinics only of these
  * @param answered whether those the physician has answered or declined are wanted too
  */
-public record FindInbox(@Nullable String clinicId, boolean answered) {}
+public record FindInbox(Set<String> clinics, boolean answered) {
+
+    public FindInbox {
+        clinics = Set.copyOf(clinics);
+    }
+}

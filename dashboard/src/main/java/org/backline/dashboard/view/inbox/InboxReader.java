@@ -57,10 +57,10 @@ class InboxReader {
     List<InboxEntry> handle(FindInbox query) {
         return jdbc
                 .sql(ENTRY + """
-                        and (cast(:clinic as text) is null or coalesce(r.clinic_id, i.requested_clinic_id) = :clinic)
+                        and coalesce(r.clinic_id, i.requested_clinic_id) = any (:clinics)
                         and (:answered or i.status in ('REQUESTED', 'ACKNOWLEDGED', 'ACCEPTED', 'SCHEDULED'))
                         """)
-                .param("clinic", query.clinicId())
+                .param("clinics", query.clinics().toArray(String[]::new))
                 .param("answered", query.answered())
                 .query((row, number) -> entry(row))
                 .list()

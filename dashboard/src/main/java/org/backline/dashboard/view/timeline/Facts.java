@@ -14,8 +14,11 @@ import org.backline.codes.RedFlag;
 import org.backline.codes.Suspicion;
 import org.backline.events.AppointmentScheduled;
 import org.backline.events.AssessmentProposed;
+import org.backline.events.AthleteErased;
 import org.backline.events.CaseClosed;
 import org.backline.events.CaseReopened;
+import org.backline.events.EmergencyAccessGranted;
+import org.backline.events.EmergencyAccessReviewed;
 import org.backline.events.FindingsRecorded;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.MuscularCauseIdentified;
@@ -27,6 +30,7 @@ import org.backline.events.ProgramCompleted;
 import org.backline.events.ProgramDrafted;
 import org.backline.events.ProgramHeld;
 import org.backline.events.ProgramResumed;
+import org.backline.events.ProgramRevised;
 import org.backline.events.ProgramStopped;
 import org.backline.events.PublishedEvent;
 import org.backline.events.ReferralAccepted;
@@ -36,6 +40,7 @@ import org.backline.events.ReferralReconciled;
 import org.backline.events.ReferralRequested;
 import org.backline.events.ReferralReviewed;
 import org.backline.events.ResponsibilityTransferred;
+import org.backline.events.ReturnGateOpened;
 import org.backline.events.SessionLogged;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +69,9 @@ final class Facts {
                         .facts;
             case CaseClosed e -> new Facts().with("outcome", e.outcome()).facts;
             case CaseReopened e -> new Facts().with("reason", e.reason()).facts;
+            case AthleteErased e -> new Facts().facts;
+            case EmergencyAccessGranted e -> new Facts().with("reason", e.reason()).facts;
+            case EmergencyAccessReviewed e -> new Facts().with("outcome", e.outcome()).facts;
             case FindingsRecorded e -> findings(e);
             case AssessmentProposed e ->
                 new Facts()
@@ -109,6 +117,8 @@ final class Facts {
             case ProgramResumed e -> new Facts().facts;
             case ProgramCompleted e -> new Facts().with("sessions", e.sessions()).facts;
             case ProgramStopped e -> new Facts().with("reason", e.reason()).facts;
+            case ProgramRevised e -> new Facts().with("change", e.change()).facts;
+            case ReturnGateOpened e -> new Facts().facts;
             case ReferralAcknowledged e -> referral(e.referralId(), e.physicianId()).facts;
             case ReferralAccepted e -> referral(e.referralId(), e.physicianId()).facts;
             case ReferralDeclined e -> referral(e.referralId(), e.physicianId()).with("reason", e.reason()).facts;

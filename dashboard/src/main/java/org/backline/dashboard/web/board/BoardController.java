@@ -8,10 +8,9 @@ import org.backline.dashboard.service.Athletes;
 import org.backline.dashboard.view.Queries;
 import org.backline.dashboard.view.board.BoardCase;
 import org.backline.dashboard.view.board.FindBoard;
-import org.backline.dashboard.web.frame.Acting;
-import org.backline.dashboard.web.frame.DashboardSettings;
 import org.backline.dashboard.web.frame.Page;
 import org.backline.dashboard.web.frame.Person;
+import org.backline.support.access.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The landing page: every open case in its stage. */
+/** The trainer's start page: every open case of the own clinics in its stage. */
 @Controller
 class BoardController implements Page {
 
@@ -28,53 +27,53 @@ class BoardController implements Page {
 
     private final Queries queries;
     private final Athletes athletes;
-    private final Acting acting;
-    private final DashboardSettings settings;
     private final Cards cards;
 
-    BoardController(Queries queries, Athletes athletes, Acting acting, DashboardSettings settings, Cards cards) {
+    BoardController(Queries queries, Athletes athletes, Cards cards) {
         this.queries = queries;
         this.athletes = athletes;
-        this.acting = acting;
-        this.settings = settings;
         this.cards = cards;
     }
 
-    @GetMapping("/")
+    @GetMapping("/board")
     Mono<String> page(
+            Access access,
             @RequestParam(required = false) @Nullable String clinic,
             @RequestParam(defaultValue = "false") String mine,
             @RequestParam(defaultValue = "columns") String view,
             ServerWebExchange exchange,
             Model model) {
-        return board(clinic, mine, view, exchange, model, "board");
+        return board(access, clinic, mine, view, exchange, model, "board");
     }
 
     /** The part of the page that changes; fetched again on every live update. */
-    @GetMapping("/board")
+    @GetMapping("/board/cases")
     Mono<String> fragment(
+            Access access,
             @RequestParam(required = false) @Nullable String clinic,
             @RequestParam(defaultValue = "false") String mine,
             @RequestParam(defaultValue = "columns") String view,
             ServerWebExchange exchange,
             Model model) {
-        return board(clinic, mine, view, exchange, model, "board :: cases");
+        return board(access, clinic, mine, view, exchange, model, "board :: cases");
     }
 
     private Mono<String> board(
+            Access access,
             @Nullable String clinic,
             String mine,
             String view,
             ServerWebExchange exchange,
             Model model,
             String template) {
-        Person person = acting.person(exchange);
+        Person person = Person.in(exchange);
         String wanted = clinicOf(clinic, person);
         boolean own = mine.equals("true");
-        return queries.list(new FindBoard(wanted, false), BoardCase.class)
+        return queries.list(access, new FindBoard(access.clinics(wanted), false), BoardCase.class)
                 .map(rows -> rows.stream()
                         .filter(row -> !own || row.trainerId().equals(person.subject()))
                         .toList())
+                .map(rows -> access.showing(rows, BoardCase::caseId))
                 .flatMap(rows -> athletes.named(
                                 rows.stream().map(BoardCase::athleteId).toList(), person.caller())
                         .map(names -> page(wanted, own, view.equals("list") ? "list" : "columns", rows, names)))
@@ -89,7 +88,7 @@ class BoardController implements Page {
         if (clinic == null) {
             return person.clinics().size() == 1 ? person.clinics().getFirst() : null;
         }
-        return settings.clinics().contains(clinic) ? clinic : null;
+        return person.clinics().contains(clinic) ? clinic : null;
     }
 
     private BoardPage page(

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.backline.codes.Participation;
+import org.backline.dashboard.people.People;
 import org.backline.dashboard.service.Athlete;
 import org.backline.dashboard.view.board.BoardCase;
 import org.backline.dashboard.view.board.NextAction;
 import org.backline.dashboard.view.board.PainKind;
 import org.backline.dashboard.view.board.PainReading;
 import org.backline.dashboard.view.board.Stage;
-import org.backline.dashboard.web.frame.Person;
 import org.backline.dashboard.web.frame.Sparkline;
 import org.backline.dashboard.web.frame.Words;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,11 @@ class Cards {
             List.of(Stage.NEW, Stage.ASSESSING, Stage.IN_PROGRAM, Stage.WITH_PHYSICIAN, Stage.READY_TO_CLOSE);
 
     private final Words words;
+    private final People people;
 
-    Cards(Words words) {
+    Cards(Words words, People people) {
         this.words = words;
+        this.people = people;
     }
 
     BoardPage page(
@@ -65,7 +67,7 @@ class Cards {
         String name = known == null ? number : known.title();
         String sport = words.sport(row.sport());
         String region = words.places(row.regions());
-        String trainer = Person.nameOf(row.trainerId());
+        String trainer = people.trainer(row.trainerId());
         String next = words.of("next", row.nextAction());
         Sparkline pain = Sparkline.of(row.pain().stream()
                 .filter(reading -> reading.kind() != PainKind.DURING_SESSION)

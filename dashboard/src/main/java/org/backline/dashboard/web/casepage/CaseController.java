@@ -1,11 +1,11 @@
 package org.backline.dashboard.web.casepage;
 
-import java.util.Set;
 import java.util.UUID;
-import org.backline.dashboard.web.frame.Acting;
 import org.backline.dashboard.web.frame.Form;
 import org.backline.dashboard.web.frame.Page;
+import org.backline.dashboard.web.frame.Person;
 import org.backline.dashboard.web.frame.Refusal;
+import org.backline.support.access.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -21,18 +21,15 @@ import reactor.core.publisher.Mono;
 @Controller
 class CaseController implements Page {
 
-    private static final Set<String> PARTS = Set.of("head", "panel", "timeline");
-
     private final CasePages pages;
-    private final Acting acting;
 
-    CaseController(CasePages pages, Acting acting) {
+    CaseController(CasePages pages) {
         this.pages = pages;
-        this.acting = acting;
     }
 
-    @GetMapping("/cases/{caseId:[0-9a-f]{8}-[0-9a-f-]{27}}")
+    @GetMapping("/cases/{caseId}")
     Mono<String> page(
+            Access access,
             @PathVariable UUID caseId,
             @RequestParam(required = false) @Nullable String tab,
             @RequestParam(required = false) @Nullable String done,
@@ -41,29 +38,49 @@ class CaseController implements Page {
         if (done != null && done.matches("[a-z]{1,20}")) {
             model.addAttribute("done", done);
         }
-        return show(caseId, tab, Form.empty(), null, exchange, model, "case");
+        return show(access, caseId, tab, Form.empty(), null, exchange, model, "case");
     }
 
-    @GetMapping("/cases/{caseId:[0-9a-f]{8}-[0-9a-f-]{27}}/parts/{part}")
-    Mono<String> part(
+    @GetMapping("/cases/{caseId}/parts/head")
+    Mono<String> head(
+            Access access,
             @PathVariable UUID caseId,
-            @PathVariable String part,
             @RequestParam(required = false) @Nullable String tab,
             ServerWebExchange exchange,
             Model model) {
-        if (!PARTS.contains(part)) {
-            return unknown(exchange, model);
-        }
-        return show(caseId, tab, Form.empty(), null, exchange, model, "case :: " + part);
+        return show(access, caseId, tab, Form.empty(), null, exchange, model, "case :: head");
+    }
+
+    @GetMapping("/cases/{caseId}/parts/panel")
+    Mono<String> panel(
+            Access access,
+            @PathVariable UUID caseId,
+            @RequestParam(required = false) @Nullable String tab,
+            ServerWebExchange exchange,
+            Model model) {
+        return show(access, caseId, tab, Form.empty(), null, exchange, model, "case :: panel");
+    }
+
+    @GetMapping("/cases/{caseId}/parts/timeline")
+    Mono<String> timeline(Access access, @PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
+        return show(access, caseId, null, Form.empty(), null, exchange, model, "case :: timeline");
     }
 
     /** The page with a form that was refused: everything entered is still there. */
-    Mono<String> refused(UUID caseId, String tab, Form form, Refusal refusal, ServerWebExchange exchange, Model model) {
+    Mono<String> refused(
+            Access access,
+            UUID caseId,
+            String tab,
+            Form form,
+            Refusal refusal,
+            ServerWebExchange exchange,
+            Model model) {
         exchange.getResponse().setStatusCode(HttpStatusCode.valueOf(refusal.status()));
-        return show(caseId, tab, form, refusal, exchange, model, "case");
+        return show(access, caseId, tab, form, refusal, exchange, model, "case");
     }
 
     private Mono<String> show(
+            Access access,
             UUID caseId,
             @Nullable String tab,
             Form form,
@@ -71,7 +88,7 @@ class CaseController implements Page {
             ServerWebExchange exchange,
             Model model,
             String template) {
-        return pages.page(caseId, tab, acting.person(exchange))
+        return pages.page(access, caseId, tab, Person.in(exchange))
                 .map(page -> {
                     model.addAttribute("page", page).addAttribute("form", form);
                     if (refusal != null) {

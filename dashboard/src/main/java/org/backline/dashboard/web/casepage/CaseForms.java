@@ -11,11 +11,12 @@ import org.backline.dashboard.service.Answer;
 import org.backline.dashboard.service.Problem;
 import org.backline.dashboard.service.Service;
 import org.backline.dashboard.service.Services;
-import org.backline.dashboard.web.frame.Acting;
 import org.backline.dashboard.web.frame.Form;
 import org.backline.dashboard.web.frame.Outcome;
 import org.backline.dashboard.web.frame.Page;
+import org.backline.dashboard.web.frame.Person;
 import org.backline.dashboard.web.frame.Refusals;
+import org.backline.support.access.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,25 +28,17 @@ import reactor.core.publisher.Mono;
 
 /** The forms of a case page: each becomes one command of a service. */
 @Controller
-@RequestMapping("/cases/{caseId:[0-9a-f]{8}-[0-9a-f-]{27}}")
+@RequestMapping("/cases/{caseId}")
 class CaseForms implements Page {
 
     private final Services services;
-    private final Acting acting;
     private final Outcome outcome;
     private final Refusals refusals;
     private final CaseController pages;
     private final TestCatalogue tests;
 
-    CaseForms(
-            Services services,
-            Acting acting,
-            Outcome outcome,
-            Refusals refusals,
-            CaseController pages,
-            TestCatalogue tests) {
+    CaseForms(Services services, Outcome outcome, Refusals refusals, CaseController pages, TestCatalogue tests) {
         this.services = services;
-        this.acting = acting;
         this.outcome = outcome;
         this.refusals = refusals;
         this.pages = pages;
@@ -71,18 +64,20 @@ class CaseForms implements Page {
             ServerWebExchange exchange,
             Model model,
             Function<Form, Command> command) {
+        Access access = exchange.getRequiredAttribute(Access.class.getName());
         return exchange.getFormData().map(Form::new).flatMap(form -> {
             Command made = command.apply(form);
             Mono<Answer> sent = services.post(
                     made.service(),
                     made.path(),
                     made.body(),
-                    acting.person(exchange).caller(),
+                    Person.in(exchange).caller(),
                     form.text("key"));
             return outcome.of(caseId, sent).flatMap(answer -> switch (answer) {
                 case Answer.Done done -> Mono.just("redirect:/cases/" + caseId + "?tab=" + tab + "&done=" + name);
                 case Answer.Refused refused ->
                     pages.refused(
+                            access,
                             caseId,
                             tab,
                             form,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of one case as its template draws it.
  *
+ * @param writable whether whoever looks may change anything
  * @param tab assessment, program or referral
  * @param file what is known beyond the board; with nothing in it when it has not arrived
  * @param missing what the screen lacks, in words
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CasePage(
         BoardCase row,
+        boolean writable,
         Athlete athlete,
         String tab,
         Casefile file,

@@ -31,6 +31,7 @@ import org.backline.dashboard.web.frame.Refusals;
 import org.backline.dashboard.web.frame.Trend;
 import org.backline.dashboard.web.frame.Words;
 import org.backline.dashboard.web.intake.RedFlagQuestions;
+import org.backline.support.access.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -50,6 +51,7 @@ class CasePages {
     private final Refusals refusals;
     private final Words words;
     private final Moments moments;
+    private final Steps steps;
 
     CasePages(
             Queries queries,
@@ -60,7 +62,8 @@ class CasePages {
             RedFlagQuestions redFlags,
             Refusals refusals,
             Words words,
-            Moments moments) {
+            Moments moments,
+            Steps steps) {
         this.queries = queries;
         this.athletes = athletes;
         this.instructions = instructions;
@@ -70,27 +73,35 @@ class CasePages {
         this.refusals = refusals;
         this.words = words;
         this.moments = moments;
+        this.steps = steps;
     }
 
     /** The page of a case; empty when the case is not known here. */
-    Mono<CasePage> page(UUID caseId, @Nullable String tab, Person person) {
+    Mono<CasePage> page(Access access, UUID caseId, @Nullable String tab, Person person) {
         Casefile unknown = new Casefile(caseId, null, Map.of(), Map.of(), List.of(), null, null, List.of(), List.of());
-        return queries.one(new FindBoardCase(caseId), BoardCase.class)
+        return queries.one(access, new FindBoardCase(caseId), BoardCase.class)
                 .flatMap(row -> Mono.zip(
-                                queries.one(new FindCasefile(caseId), Casefile.class)
+                                queries.one(access, new FindCasefile(caseId), Casefile.class)
                                         .defaultIfEmpty(unknown),
-                                queries.list(new FindTimeline(caseId), TimelineEntry.class),
-                                referrals(caseId, person),
+                                queries.about(access, new FindTimeline(caseId), TimelineEntry.class),
+                                referrals(access, caseId, person),
                                 athletes.named(row.athleteId(), person.caller()))
-                        .map(parts -> page(row, tab, parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4())));
+                        .map(parts -> page(
+                                row,
+                                isTheirsToChange(row, person),
+                                tab,
+                                parts.getT1(),
+                                parts.getT2(),
+                                parts.getT3(),
+                                parts.getT4())));
     }
 
-    private Mono<List<CasePage.ReferralPart>> referrals(UUID caseId, Person person) {
-        return queries.list(new FindReferralsOfCase(caseId), InboxEntry.class)
+    private Mono<List<CasePage.ReferralPart>> referrals(Access access, UUID caseId, Person person) {
+        return queries.about(access, new FindReferralsOfCase(caseId), InboxEntry.class)
                 .flatMapIterable(referrals -> referrals)
                 .concatMap(referral -> instruction(referral, person)
-                        .map(text -> new CasePage.ReferralPart(referral, Step.of(referral), text))
-                        .defaultIfEmpty(new CasePage.ReferralPart(referral, Step.of(referral), null)))
+                        .map(text -> new CasePage.ReferralPart(referral, steps.of(referral), text))
+                        .defaultIfEmpty(new CasePage.ReferralPart(referral, steps.of(referral), null)))
                 .collectList();
     }
 
@@ -100,8 +111,14 @@ class CasePages {
                 : instructions.of(referral.referralId(), person.caller());
     }
 
+    /** A physician reads, and so does whoever opened the record in an emergency. */
+    private static boolean isTheirsToChange(BoardCase row, Person person) {
+        return person.isTrainer() && person.clinics().contains(row.clinicId());
+    }
+
     private CasePage page(
             BoardCase row,
+            boolean writable,
             @Nullable String tab,
             Casefile file,
             List<TimelineEntry> timeline,
@@ -111,6 +128,7 @@ class CasePages {
                 file.proposal() == null ? List.of() : file.proposal().missing();
         return new CasePage(
                 row,
+                writable,
                 athlete,
                 tab != null && TABS.contains(tab) ? tab : usualTab(row),
                 file,

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.backline.dashboard.people.People;
 import org.backline.dashboard.view.timeline.TimelineEntry;
 import org.backline.dashboard.web.frame.Moments;
-import org.backline.dashboard.web.frame.Person;
 import org.backline.dashboard.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -87,10 +87,12 @@ public class Sentences {
 
     private final Words words;
     private final Moments moments;
+    private final People people;
 
-    Sentences(Words words, Moments moments) {
+    Sentences(Words words, Moments moments, People people) {
         this.words = words;
         this.moments = moments;
+        this.people = people;
     }
 
     Line line(TimelineEntry entry) {
@@ -101,7 +103,7 @@ public class Sentences {
                 words.of("kind", entry.type()),
                 words.of("timeline", entry.type()),
                 details(entry),
-                words.person(entry.actor()),
+                people.somebody(entry.actor(), entry.role()),
                 entry.occurredAt(),
                 entry.recordedAt(),
                 delay.compareTo(LATE) > 0 ? Moments.span(delay) : null);
@@ -143,7 +145,7 @@ public class Sentences {
 
     private String word(String name, String value) {
         return switch (name) {
-            case "toTrainer" -> Person.nameOf(value);
+            case "toTrainer" -> people.trainer(value);
             case "startsAt" -> moments.exact(Instant.parse(value));
             default -> coded(name, value);
         };

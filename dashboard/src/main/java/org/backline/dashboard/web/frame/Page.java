@@ -1,5 +1,7 @@
 package org.backline.dashboard.web.frame;
 
+import org.backline.support.command.NotAllowed;
+import org.backline.support.command.NotFound;
 import org.backline.support.command.Overloaded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
 
 /** A controller whose answers are pages: when one cannot be made, people get a page that says so, and not JSON. */
 public interface Page {
@@ -17,8 +20,12 @@ public interface Page {
     @ExceptionHandler
     default String broken(Exception defect, ServerWebExchange exchange, Model model) {
         HttpStatusCode status = switch (defect) {
+            // An address whose id is none names nothing.
+            case ServerWebInputException unreadable -> HttpStatus.NOT_FOUND;
             case ErrorResponse known -> known.getStatusCode();
             case Overloaded full -> HttpStatus.SERVICE_UNAVAILABLE;
+            case NotAllowed refused -> HttpStatus.FORBIDDEN;
+            case NotFound missing -> HttpStatus.NOT_FOUND;
             default -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
         if (status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {

@@ -1,5 +1,8 @@
 package org.backline.dashboard.web.frame;
 
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -14,16 +17,32 @@ import reactor.core.publisher.Mono;
  * what is about athletes. Forms are taken from our own pages only.
  */
 @Component
-class PageHeaders implements WebFilter {
+class PageHeaders implements WebFilter, Ordered {
 
-    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
-            + " manifest-src 'self'";
+    /** Before everything: a refusal has them too. */
+    private static final int FIRST = -300;
+
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; form-action 'self' ISSUER; base-uri 'none'; frame-ancestors 'none';"
+                    + " manifest-src 'self'";
+
+    private final String policy;
+
+    /** Browsers hold redirects of a form against form-action too, and the log-off leads to the issuer. */
+    PageHeaders(@Value("${backline.sign-in.issuer}") URI issuer) {
+        policy = POLICY.replace("ISSUER", issuer.getScheme() + "://" + issuer.getRawAuthority());
+    }
+
+    @Override
+    public int getOrder() {
+        return FIRST;
+    }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
-        headers.set("Content-Security-Policy", POLICY);
+        headers.set("Content-Security-Policy", policy);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");

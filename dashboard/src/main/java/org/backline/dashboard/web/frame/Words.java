@@ -67,13 +67,6 @@ public class Words {
         return side.isEmpty() ? code : code + " " + side;
     }
 
-    /** How a subject reads: {@code trainer.okafor} is Okafor; nobody is the system. */
-    public String person(@Nullable String subject) {
-        return subject == null
-                ? say("actor.system")
-                : has("actor", subject) ? of("actor", subject) : Person.nameOf(subject);
-    }
-
     /** A sport's key. */
     public String sport(String key) {
         return has("sport", key) ? of("sport", key) : legible(key);
@@ -102,6 +95,11 @@ public class Words {
         return has("contraindication", id.substring(id.lastIndexOf('-') + 1))
                 ? say("rule.barred", of("contraindication", id.substring(id.lastIndexOf('-') + 1)))
                 : id;
+    }
+
+    /** Clinics as they are written on a door. */
+    public List<String> clinics(Collection<String> keys) {
+        return keys.stream().map(Words::legible).toList();
     }
 
     private static String legible(String code) {

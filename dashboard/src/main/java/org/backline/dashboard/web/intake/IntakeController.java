@@ -1,20 +1,22 @@
 package org.backline.dashboard.web.intake;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.backline.dashboard.people.People;
 import org.backline.dashboard.service.Answer;
 import org.backline.dashboard.service.Athlete;
 import org.backline.dashboard.service.Athletes;
 import org.backline.dashboard.service.Problem;
 import org.backline.dashboard.service.Service;
 import org.backline.dashboard.service.Services;
-import org.backline.dashboard.web.frame.Acting;
 import org.backline.dashboard.web.frame.Form;
 import org.backline.dashboard.web.frame.Outcome;
 import org.backline.dashboard.web.frame.Page;
 import org.backline.dashboard.web.frame.Person;
 import org.backline.dashboard.web.frame.Refusal;
 import org.backline.dashboard.web.frame.Refusals;
+import org.backline.support.access.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -34,46 +36,55 @@ class IntakeController implements Page {
 
     private final Services services;
     private final Athletes athletes;
-    private final Acting acting;
     private final Outcome outcome;
     private final Refusals refusals;
     private final RedFlagQuestions redFlags;
+    private final People people;
 
     IntakeController(
             Services services,
             Athletes athletes,
-            Acting acting,
             Outcome outcome,
             Refusals refusals,
-            RedFlagQuestions redFlags) {
+            RedFlagQuestions redFlags,
+            People people) {
         this.services = services;
         this.athletes = athletes;
-        this.acting = acting;
         this.outcome = outcome;
         this.refusals = refusals;
         this.redFlags = redFlags;
+        this.people = people;
     }
 
     @GetMapping("/cases/new")
     Mono<String> page(
-            @RequestParam(required = false) @Nullable String athleteId, ServerWebExchange exchange, Model model) {
+            Access access,
+            @RequestParam(required = false) @Nullable String athleteId,
+            ServerWebExchange exchange,
+            Model model) {
         Form form = athleteId == null ? Form.empty() : Form.empty().with("athleteId", athleteId);
-        return page(form, null, acting.person(exchange), model);
+        return page(access, form, null, Person.in(exchange), model);
     }
 
     /** What fits the search box, to choose from. */
     @GetMapping("/athletes/search")
     Mono<String> search(
-            @RequestParam(name = "q", defaultValue = "") String text, ServerWebExchange exchange, Model model) {
+            Access access,
+            @RequestParam(name = "q", defaultValue = "") String text,
+            ServerWebExchange exchange,
+            Model model) {
         String wanted = text.strip();
+        access.showingAthletes(List.<Athlete>of(), Athlete::athleteId);
         if (wanted.length() < 2) {
             model.addAttribute("found", List.of());
             model.addAttribute("asked", "");
             return Mono.just("intake :: athletes");
         }
-        return athletes.search(wanted, null, acting.person(exchange).caller())
+        return athletes.search(wanted, null, Person.in(exchange).caller())
                 .doOnNext(found -> model.addAttribute(
-                                "found", found.stream().limit(SHOWN).toList())
+                                "found",
+                                access.showingAthletes(
+                                        found.stream().limit(SHOWN).toList(), Athlete::athleteId))
                         .addAttribute("more", Math.max(0, found.size() - SHOWN)))
                 .switchIfEmpty(Mono.fromRunnable(() -> model.addAttribute("silent", true)))
                 .then(Mono.fromSupplier(() -> {
@@ -83,10 +94,16 @@ class IntakeController implements Page {
     }
 
     @PostMapping("/cases")
-    Mono<String> record(ServerWebExchange exchange, Model model) {
-        Person person = acting.person(exchange);
+    Mono<String> record(Access access, ServerWebExchange exchange, Model model) {
+        Person person = Person.in(exchange);
         return exchange.getFormData()
                 .map(Form::new)
+                .doOnNext(form -> {
+                    String clinic = form.text("clinicId");
+                    if (clinic != null) {
+                        access.requireClinic(clinic);
+                    }
+                })
                 .flatMap(form -> IntakeRequest.addsAthlete(form)
                         ? addAthlete(form, person, exchange, model)
                         : record(form, person, exchange, model));
@@ -122,7 +139,7 @@ class IntakeController implements Page {
         Mono<Answer> command =
                 services.post(Service.INTAKE, "/cases", IntakeRequest.intake(form), person.caller(), null);
         UUID caseId = idOf(form.text("caseId"));
-        return (caseId == null ? command : outcome.of(caseId, command)).flatMap(answer -> switch (answer) {
+        return (caseId == null ? command : outcome.ofNew(caseId, command)).flatMap(answer -> switch (answer) {
             case Answer.Done done -> Mono.just("redirect:/cases/" + caseId + "?done=intake");
             case Answer.Refused refused -> refuse(form, refused.problem(), person, exchange, model);
         });
@@ -130,13 +147,16 @@ class IntakeController implements Page {
 
     private Mono<String> refuse(Form form, Problem problem, Person person, ServerWebExchange exchange, Model model) {
         exchange.getResponse().setStatusCode(HttpStatusCode.valueOf(problem.status()));
-        return page(form, refusals.of(FORM, Service.INTAKE, problem), person, model);
+        Access access = exchange.getRequiredAttribute(Access.class.getName());
+        return page(access, form, refusals.of(FORM, Service.INTAKE, problem), person, model);
     }
 
-    private Mono<String> page(Form form, @Nullable Refusal refusal, Person person, Model model) {
+    private Mono<String> page(Access access, Form form, @Nullable Refusal refusal, Person person, Model model) {
+        access.showingAthletes(List.<Athlete>of(), Athlete::athleteId);
         model.addAttribute("form", form)
                 .addAttribute("groups", redFlags.groups())
                 .addAttribute("sports", Sports.KEYS)
+                .addAttribute("trainers", people.trainersOf(Set.copyOf(person.clinics())))
                 .addAttribute("places", BodyChart.places())
                 .addAttribute("back", BodyChart.back())
                 .addAttribute("front", BodyChart.front());
@@ -148,6 +168,7 @@ class IntakeController implements Page {
             return Mono.just("intake");
         }
         return athletes.named(chosen, person.caller()).map((Athlete athlete) -> {
+            access.showsAthlete(athlete.athleteId());
             model.addAttribute("chosen", athlete);
             return "intake";
         });

@@ -3,9 +3,9 @@ package org.backline.dashboard.web.intake;
 import java.util.List;
 
 /** The sports a form offers. */
-final class Sports {
+public final class Sports {
 
-    static final List<String> KEYS = List.of(
+    public static final List<String> KEYS = List.of(
             "american-football",
             "baseball",
             "basketball",

@@ -1,22 +1,32 @@
 package org.backline.dashboard.web.live;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.backline.dashboard.signin.SessionLimits;
+import org.backline.dashboard.signin.Visitor;
 import org.backline.dashboard.view.ViewChange;
 import org.backline.dashboard.view.ViewChangeFeed;
+import org.backline.support.access.Access;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
- * Tells open pages what to read again: {@code changed} when any case did, {@code case-<id>} for that case, and
- * {@code resync} when news may have been lost. Pages fetch the fragment; no data about athletes travels here.
+ * Tells open pages what to read again: {@code changed} when any case of theirs did, {@code case-<id>} for that case, and
+ * {@code resync} when news may have been lost. Pages fetch the fragment; no data about athletes travels here, and no word
+ * of a case that the listener may not read.
  */
 @RestController
 class LiveController {
@@ -26,32 +36,70 @@ class LiveController {
     private static final Duration GATHERED = Duration.ofMillis(150);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    private final ViewChangeFeed feed;
+    /** How long at most a stream outlives its session. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
-    LiveController(ViewChangeFeed feed) {
+    private final ViewChangeFeed feed;
+    private final SessionLimits limits;
+    private final Clock clock;
+
+    LiveController(ViewChangeFeed feed, SessionLimits limits, Clock clock) {
         this.feed = feed;
+        this.limits = limits;
+        this.clock = clock;
     }
 
     /** Begins with a heartbeat: without a first item the browser would not even see the headers. */
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<ServerSentEvent<String>> events() {
+    Flux<ServerSentEvent<String>> events(Access access, ServerWebExchange exchange) {
         Flux<ServerSentEvent<String>> heartbeat = Flux.interval(Duration.ZERO, HEARTBEAT)
                 .onBackpressureDrop()
                 .map(beat ->
                         ServerSentEvent.<String>builder().comment("heartbeat").build());
         return feed.changes(HELD)
+                .filter(change -> concerns(change, access))
                 .bufferTimeout(TOGETHER, GATHERED, true)
-                .concatMapIterable(LiveController::events, 1)
-                .mergeWith(heartbeat);
+                .concatMapIterable(changes -> events(changes, access), 1)
+                .mergeWith(heartbeat)
+                .takeUntilOther(signedOff(exchange));
     }
 
-    private static List<ServerSentEvent<String>> events(List<ViewChange> changes) {
+    /** Ends when the listener's session has, or the token that the listener came with. */
+    private Mono<Long> signedOff(ServerWebExchange exchange) {
+        Visitor visitor = Visitor.in(exchange).orElseThrow(() -> new IllegalStateException("Nobody is signed in"));
+        if (!visitor.inBrowser()) {
+            Instant now = clock.instant();
+            return visitor.until().isAfter(now) ? Mono.delay(Duration.between(now, visitor.until())) : Mono.just(0L);
+        }
+        return exchange.getSession()
+                .flatMap(session -> Flux.interval(LOOK)
+                        .onBackpressureDrop()
+                        .filter(look -> isOver(session))
+                        .next());
+    }
+
+    private boolean isOver(WebSession session) {
+        return limits.isOver(session);
+    }
+
+    private static boolean concerns(ViewChange change, Access access) {
+        return switch (change) {
+            case ViewChange.Missed missed -> true;
+            case ViewChange.OfCase ofCase ->
+                !Collections.disjoint(ofCase.clinics(), access.caller().clinics())
+                        && (ofCase.referred() || !access.isOnlyReferred());
+        };
+    }
+
+    private static List<ServerSentEvent<String>> events(List<ViewChange> changes, Access access) {
         if (changes.stream().anyMatch(ViewChange.Missed.class::isInstance)) {
             return List.of(event("resync", "1"));
         }
         Set<UUID> cases = new LinkedHashSet<>();
         for (ViewChange change : changes) {
-            if (change instanceof ViewChange.OfCase ofCase) {
+            // A clinic that has given a case away hears that its list has changed, and no more.
+            if (change instanceof ViewChange.OfCase ofCase
+                    && access.caller().clinics().contains(ofCase.holder())) {
                 cases.add(ofCase.caseId());
             }
         }

@@ -6,13 +6,13 @@ import java.util.List;
 import org.backline.codes.ClinicalSummary;
 import org.backline.codes.Finding;
 import org.backline.codes.FindingResult;
+import org.backline.dashboard.people.People;
 import org.backline.dashboard.service.Athlete;
 import org.backline.dashboard.view.board.BoardCase;
 import org.backline.dashboard.view.casefile.Casefile;
 import org.backline.dashboard.view.inbox.InboxEntry;
 import org.backline.dashboard.web.casepage.Reasons;
-import org.backline.dashboard.web.casepage.Step;
-import org.backline.dashboard.web.frame.Person;
+import org.backline.dashboard.web.casepage.Steps;
 import org.backline.dashboard.web.frame.Refusals;
 import org.backline.dashboard.web.frame.Trend;
 import org.backline.dashboard.web.frame.Words;
@@ -30,10 +30,14 @@ class Packets {
 
     private final Words words;
     private final Refusals items;
+    private final People people;
+    private final Steps steps;
 
-    Packets(Words words, Refusals items) {
+    Packets(Words words, Refusals items, People people, Steps steps) {
         this.words = words;
         this.items = items;
+        this.people = people;
+        this.steps = steps;
     }
 
     InboxLine line(InboxEntry entry, Athlete athlete) {
@@ -47,7 +51,7 @@ class Packets {
                 words.of("question", entry.question()),
                 String.join(", ", because(entry)),
                 entry.clinicId(),
-                Person.nameOf(entry.trainerId()),
+                people.trainer(entry.trainerId()),
                 entry.status(),
                 entry.requestedAt(),
                 entry.appointmentAt());
@@ -63,7 +67,7 @@ class Packets {
                 athlete,
                 because(entry),
                 findings.stream().sorted(TELLING_FIRST).map(this::finding).toList(),
-                Step.of(entry),
+                steps.of(entry),
                 row,
                 file,
                 file == null || file.proposal() == null

@@ -13,11 +13,11 @@ import org.backline.dashboard.view.casefile.FindCasefile;
 import org.backline.dashboard.view.inbox.FindInbox;
 import org.backline.dashboard.view.inbox.FindReferral;
 import org.backline.dashboard.view.inbox.InboxEntry;
-import org.backline.dashboard.web.frame.Acting;
 import org.backline.dashboard.web.frame.Form;
 import org.backline.dashboard.web.frame.Page;
 import org.backline.dashboard.web.frame.Person;
 import org.backline.dashboard.web.frame.Refusal;
+import org.backline.support.access.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -35,41 +35,47 @@ class PhysicianController implements Page {
 
     private final Queries queries;
     private final Athletes athletes;
-    private final Acting acting;
     private final Packets packets;
 
-    PhysicianController(Queries queries, Athletes athletes, Acting acting, Packets packets) {
+    PhysicianController(Queries queries, Athletes athletes, Packets packets) {
         this.queries = queries;
         this.athletes = athletes;
-        this.acting = acting;
         this.packets = packets;
     }
 
     @GetMapping("/physician")
     Mono<String> inbox(
+            Access access,
             @RequestParam(required = false) @Nullable String clinic,
             @RequestParam(defaultValue = "false") String answered,
             ServerWebExchange exchange,
             Model model) {
-        return inbox(clinic, answered, exchange, model, "physician-inbox");
+        return inbox(access, clinic, answered, exchange, model, "physician-inbox");
     }
 
     /** The part of the inbox that changes. */
     @GetMapping("/physician/inbox")
     Mono<String> fragment(
+            Access access,
             @RequestParam(required = false) @Nullable String clinic,
             @RequestParam(defaultValue = "false") String answered,
             ServerWebExchange exchange,
             Model model) {
-        return inbox(clinic, answered, exchange, model, "physician-inbox :: referrals");
+        return inbox(access, clinic, answered, exchange, model, "physician-inbox :: referrals");
     }
 
     private Mono<String> inbox(
-            @Nullable String clinic, String answered, ServerWebExchange exchange, Model model, String template) {
-        Person person = acting.person(exchange);
+            Access access,
+            @Nullable String clinic,
+            String answered,
+            ServerWebExchange exchange,
+            Model model,
+            String template) {
+        Person person = Person.in(exchange);
         boolean all = answered.equals("true");
         String wanted = clinic == null || clinic.equals("all") ? null : clinic;
-        return queries.list(new FindInbox(wanted, all), InboxEntry.class)
+        return queries.list(access, new FindInbox(access.clinics(wanted), all), InboxEntry.class)
+                .map(entries -> access.showing(entries, InboxEntry::caseId))
                 .flatMap(entries -> athletes.named(
                                 entries.stream().map(InboxEntry::athleteId).toList(), person.caller())
                         .map(names -> {
@@ -94,8 +100,9 @@ class PhysicianController implements Page {
         return athlete;
     }
 
-    @GetMapping("/physician/referrals/{referralId:[0-9a-f]{8}-[0-9a-f-]{27}}")
+    @GetMapping("/physician/referrals/{referralId}")
     Mono<String> packet(
+            Access access,
             @PathVariable UUID referralId,
             @RequestParam(required = false) @Nullable String done,
             ServerWebExchange exchange,
@@ -103,31 +110,33 @@ class PhysicianController implements Page {
         if (done != null && done.matches("[a-z]{1,20}")) {
             model.addAttribute("done", done);
         }
-        return show(referralId, Form.empty(), null, exchange, model, "physician-referral");
+        return show(access, referralId, Form.empty(), null, exchange, model, "physician-referral");
     }
 
     /** The part of the packet that changes; the answer form is not among it. */
-    @GetMapping("/physician/referrals/{referralId:[0-9a-f]{8}-[0-9a-f-]{27}}/loop")
-    Mono<String> loop(@PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return show(referralId, Form.empty(), null, exchange, model, "physician-referral :: loop");
+    @GetMapping("/physician/referrals/{referralId}/loop")
+    Mono<String> loop(Access access, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
+        return show(access, referralId, Form.empty(), null, exchange, model, "physician-referral :: loop");
     }
 
     /** The packet with a form that was refused: everything entered is still there. */
-    Mono<String> refused(UUID referralId, Form form, Refusal refusal, ServerWebExchange exchange, Model model) {
+    Mono<String> refused(
+            Access access, UUID referralId, Form form, Refusal refusal, ServerWebExchange exchange, Model model) {
         exchange.getResponse().setStatusCode(HttpStatusCode.valueOf(refusal.status()));
-        return show(referralId, form, refusal, exchange, model, "physician-referral");
+        return show(access, referralId, form, refusal, exchange, model, "physician-referral");
     }
 
     private Mono<String> show(
+            Access access,
             UUID referralId,
             Form form,
             @Nullable Refusal refusal,
             ServerWebExchange exchange,
             Model model,
             String template) {
-        Person person = acting.person(exchange);
-        return queries.one(new FindReferral(referralId), InboxEntry.class)
-                .flatMap(entry -> packet(entry, person))
+        Person person = Person.in(exchange);
+        return queries.one(access, new FindReferral(referralId), InboxEntry.class)
+                .flatMap(entry -> packet(access, entry, person))
                 .map(packet -> {
                     model.addAttribute("packet", packet).addAttribute("form", form);
                     if (refusal != null) {
@@ -142,13 +151,13 @@ class PhysicianController implements Page {
                 }));
     }
 
-    private Mono<Packet> packet(InboxEntry entry, Person person) {
+    private Mono<Packet> packet(Access access, InboxEntry entry, Person person) {
         return Mono.zip(
                         athletes.named(entry.athleteId(), person.caller()),
-                        queries.one(new FindBoardCase(entry.caseId()), BoardCase.class)
+                        queries.one(access, new FindBoardCase(entry.caseId()), BoardCase.class)
                                 .map(java.util.Optional::of)
                                 .defaultIfEmpty(java.util.Optional.empty()),
-                        queries.one(new FindCasefile(entry.caseId()), Casefile.class)
+                        queries.one(access, new FindCasefile(entry.caseId()), Casefile.class)
                                 .map(java.util.Optional::of)
                                 .defaultIfEmpty(java.util.Optional.empty()))
                 .map(parts -> packets.packet(
@@ -159,7 +168,8 @@ class PhysicianController implements Page {
     }
 
     /** The case of a referral, to wait for its views. */
-    Mono<UUID> caseOf(UUID referralId) {
-        return queries.one(new FindReferral(referralId), InboxEntry.class).map(InboxEntry::caseId);
+    Mono<UUID> caseOf(Access access, UUID referralId) {
+        return queries.one(access, new FindReferral(referralId), InboxEntry.class)
+                .map(InboxEntry::caseId);
     }
 }

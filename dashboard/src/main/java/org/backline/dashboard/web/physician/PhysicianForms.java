@@ -8,11 +8,12 @@ import java.util.function.Function;
 import org.backline.dashboard.service.Answer;
 import org.backline.dashboard.service.Service;
 import org.backline.dashboard.service.Services;
-import org.backline.dashboard.web.frame.Acting;
 import org.backline.dashboard.web.frame.Form;
 import org.backline.dashboard.web.frame.Outcome;
 import org.backline.dashboard.web.frame.Page;
+import org.backline.dashboard.web.frame.Person;
 import org.backline.dashboard.web.frame.Refusals;
+import org.backline.support.access.Access;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,18 +24,16 @@ import reactor.core.publisher.Mono;
 
 /** The forms of a referral packet: each becomes one command of referral-service. */
 @Controller
-@RequestMapping("/physician/referrals/{referralId:[0-9a-f]{8}-[0-9a-f-]{27}}")
+@RequestMapping("/physician/referrals/{referralId}")
 class PhysicianForms implements Page {
 
     private final Services services;
-    private final Acting acting;
     private final Outcome outcome;
     private final Refusals refusals;
     private final PhysicianController pages;
 
-    PhysicianForms(Services services, Acting acting, Outcome outcome, Refusals refusals, PhysicianController pages) {
+    PhysicianForms(Services services, Outcome outcome, Refusals refusals, PhysicianController pages) {
         this.services = services;
-        this.acting = acting;
         this.outcome = outcome;
         this.refusals = refusals;
         this.pages = pages;
@@ -82,14 +81,15 @@ class PhysicianForms implements Page {
             ServerWebExchange exchange,
             Model model,
             Function<Form, Map<String, Object>> body) {
+        Access access = exchange.getRequiredAttribute(Access.class.getName());
         return exchange.getFormData().map(Form::new).flatMap(form -> {
             Mono<Answer> command = services.post(
                     Service.REFERRAL,
                     "/referrals/" + referralId + "/" + act,
                     body.apply(form),
-                    acting.person(exchange).caller(),
+                    Person.in(exchange).caller(),
                     form.text("key"));
-            return pages.caseOf(referralId)
+            return pages.caseOf(access, referralId)
                     .map(caseId -> outcome.of(caseId, command))
                     .defaultIfEmpty(command)
                     .flatMap(sent -> sent)
@@ -98,6 +98,7 @@ class PhysicianForms implements Page {
                             Mono.just("redirect:/physician/referrals/" + referralId + "?done=" + act);
                         case Answer.Refused refused ->
                             pages.refused(
+                                    access,
                                     referralId,
                                     form,
                                     refusals.of(act, Service.REFERRAL, refused.problem()),

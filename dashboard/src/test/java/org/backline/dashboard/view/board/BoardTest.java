@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -18,10 +19,10 @@ import org.backline.codes.ReferralOrigin;
 import org.backline.codes.Restriction;
 import org.backline.codes.StopReason;
 import org.backline.codes.Urgency;
+import org.backline.dashboard.Asking;
 import org.backline.dashboard.CaseSamples;
 import org.backline.dashboard.Delivery;
 import org.backline.dashboard.TestDashboard;
-import org.backline.dashboard.view.Queries;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,7 +40,7 @@ class BoardTest {
     private ApplicationContext context;
 
     @Autowired
-    private Queries queries;
+    private ApplicationContext asked;
 
     private Delivery delivery;
 
@@ -50,7 +51,9 @@ class BoardTest {
 
     private BoardCase rowOf(CaseSamples story) {
         delivery.handle(story.told());
-        return queries.one(new FindBoardCase(story.caseId), BoardCase.class).block();
+        return new Asking(asked)
+                .one(new FindBoardCase(story.caseId), BoardCase.class)
+                .block();
     }
 
     private record Story(
@@ -278,10 +281,14 @@ class BoardTest {
         CaseSamples story =
                 CaseSamples.aRower(NUMBERS.incrementAndGet()).opened(4).examined();
         delivery.handle(story.told().subList(1, 2));
-        assertThat(queries.one(new FindBoardCase(story.caseId), BoardCase.class).blockOptional())
+        assertThat(new Asking(asked)
+                        .one(new FindBoardCase(story.caseId), BoardCase.class)
+                        .blockOptional())
                 .isEmpty();
         delivery.handle(story.told().subList(0, 1));
-        assertThat(queries.one(new FindBoardCase(story.caseId), BoardCase.class).blockOptional())
+        assertThat(new Asking(asked)
+                        .one(new FindBoardCase(story.caseId), BoardCase.class)
+                        .blockOptional())
                 .isPresent();
     }
 
@@ -291,7 +298,8 @@ class BoardTest {
                 .opened(4)
                 .movedTo("clinic-of-" + NUMBERS.get(), "trainer.weiss");
         rowOf(story);
-        assertThat(queries.list(new FindBoard("clinic-of-" + NUMBERS.get(), false), BoardCase.class)
+        assertThat(new Asking(asked)
+                        .list(new FindBoard(Set.of("clinic-of-" + NUMBERS.get()), false), BoardCase.class)
                         .block())
                 .singleElement()
                 .satisfies(row -> assertThat(row.trainerId()).isEqualTo("trainer.weiss"));
@@ -305,9 +313,13 @@ class BoardTest {
                 .movedTo(clinic, "trainer.weiss")
                 .closed(CaseOutcome.WITHDRAWN);
         rowOf(story);
-        assertThat(queries.list(new FindBoard(clinic, false), BoardCase.class).block())
+        assertThat(new Asking(asked)
+                        .list(new FindBoard(Set.of(clinic), false), BoardCase.class)
+                        .block())
                 .isEmpty();
-        assertThat(queries.list(new FindBoard(clinic, true), BoardCase.class).block())
+        assertThat(new Asking(asked)
+                        .list(new FindBoard(Set.of(clinic), true), BoardCase.class)
+                        .block())
                 .hasSize(1);
     }
 
@@ -317,7 +329,9 @@ class BoardTest {
         rowOf(CaseSamples.aRower(NUMBERS.incrementAndGet()).opened(4).movedTo(clinic, "trainer.weiss"));
         CaseSamples urgent = CaseSamples.aRower(NUMBERS.incrementAndGet());
         rowOf(referred(urgent.opened(4).movedTo(clinic, "trainer.weiss")));
-        assertThat(queries.list(new FindBoard(clinic, false), BoardCase.class).block())
+        assertThat(new Asking(asked)
+                        .list(new FindBoard(Set.of(clinic), false), BoardCase.class)
+                        .block())
                 .first()
                 .satisfies(row -> assertThat(row.caseId()).isEqualTo(urgent.caseId));
     }

@@ -16,6 +16,8 @@ import org.backline.codes.Contraindication;
 import org.backline.codes.DeclineReason;
 import org.backline.codes.Diagnostic;
 import org.backline.codes.Disposition;
+import org.backline.codes.EmergencyReason;
+import org.backline.codes.EmergencyReviewOutcome;
 import org.backline.codes.EvidenceGrade;
 import org.backline.codes.FindingResult;
 import org.backline.codes.FlagAnswer;
@@ -35,6 +37,7 @@ import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralQuestion;
 import org.backline.codes.ReopeningReason;
 import org.backline.codes.Restriction;
+import org.backline.codes.Role;
 import org.backline.codes.Sex;
 import org.backline.codes.SickleCellTrait;
 import org.backline.codes.Side;
@@ -46,6 +49,8 @@ import org.backline.dashboard.view.board.PainKind;
 import org.backline.dashboard.view.board.ProgramState;
 import org.backline.dashboard.view.board.ReferralStatus;
 import org.backline.dashboard.view.board.Stage;
+import org.backline.support.access.Disclosure;
+import org.backline.support.access.Purpose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -75,7 +80,12 @@ class WordsTest {
         vocabularies.put("disposition", Disposition.values());
         vocabularies.put("flag", RedFlag.values());
         vocabularies.put("grade", EvidenceGrade.values());
+        vocabularies.put("emergency", EmergencyReason.values());
+        vocabularies.put("emergencyoutcome", EmergencyReviewOutcome.values());
         vocabularies.put("hold", HoldReason.values());
+        vocabularies.put("rolename", Role.values());
+        vocabularies.put("purpose", Purpose.values());
+        vocabularies.put("ledger", Disclosure.Outcome.values());
         vocabularies.put("legs", LegSymptoms.values());
         vocabularies.put("mechanism", Mechanism.values());
         vocabularies.put("next", NextAction.values());
@@ -137,13 +147,5 @@ class WordsTest {
         assertThat(WORDS.rule("P1-HIP-STRENGTH")).isEqualTo("Hip strength, lower back held still");
         assertThat(WORDS.rule("BAR-X")).isEqualTo("Barred: provoked by extension");
         assertThat(WORDS.rule("SOME-RULE")).isEqualTo("SOME-RULE");
-    }
-
-    @Test
-    void peopleAreCalledByTheirName() {
-        assertThat(WORDS.person("trainer.okafor")).isEqualTo("Okafor");
-        assertThat(WORDS.person("physician.van-der-berg")).isEqualTo("Van der berg");
-        assertThat(WORDS.person("assessment-service")).isEqualTo("Assessment service");
-        assertThat(WORDS.person(null)).isEqualTo("System");
     }
 }
