@@ -14,7 +14,8 @@ enum Person {
     /** Head physician: answers for every clinic. */
     ADEYEMI("physician.adeyemi", "ec198e1e-e4eb-44c2-a166-eb166c4309eb", Role.PHYSICIAN),
     /** Looks after the department and its processes. */
-    CASTELLANO("admin.castellano", "bea3f4f8-0a74-4f11-acc1-43c44ff884cd", Role.DEPARTMENT_ADMIN);
+    CASTELLANO("admin.castellano", "bea3f4f8-0a74-4f11-acc1-43c44ff884cd", Role.DEPARTMENT_ADMIN),
+    NAKAMURA("privacy.nakamura", "3bef0003-137d-4f84-9dd2-9c2503cf3bb2", Role.PRIVACY_OFFICER);
 
     private final String username;
     private final String subject;

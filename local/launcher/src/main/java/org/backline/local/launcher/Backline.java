@@ -79,6 +79,8 @@ public final class Backline implements AutoCloseable {
         screen.step(ready("PostgreSQL and Kafka", begin));
         secrets.renewCommandLine();
         await(unpacking);
+        DemoPeople.copy(
+                Objects.requireNonNull(programs.get(Service.SIGN_IN)).jar(), home.people());
         for (Service service : Service.values()) {
             startProcess(service);
         }
@@ -119,6 +121,9 @@ public final class Backline implements AutoCloseable {
         if (service == Service.SIGN_IN) {
             environment.put(
                     "BACKLINE_SIGN_IN_DATA", home.data().resolve("sign-in").toString());
+        }
+        if (service == Service.DASHBOARD) {
+            environment.put("BACKLINE_PEOPLE", home.people().toString());
         }
         return environment;
     }

@@ -3,7 +3,9 @@ package org.backline.local.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,16 @@ record DemoPeople(String password, List<Person> people, List<String> programs) {
 
     /** Somebody made up, or another system. */
     record Person(String subject, String username, String name, String role, List<String> clinics) {}
+
+    /** Puts the file where other processes can read it: they name people by what stands in it. */
+    static void copy(Path jar, Path to) {
+        try (var zip = new ZipFile(jar.toFile());
+                InputStream yaml = zip.getInputStream(new ZipEntry(FILE))) {
+            Files.copy(yaml, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot copy the demo people from " + jar, e);
+        }
+    }
 
     static DemoPeople in(Path jar) {
         try (var zip = new ZipFile(jar.toFile())) {

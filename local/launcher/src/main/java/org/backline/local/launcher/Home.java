@@ -46,6 +46,11 @@ public record Home(Path checkout, Path folder) {
         return folder.resolve("secrets");
     }
 
+    /** Who can sign in, for the processes that show names. */
+    Path people() {
+        return folder().resolve("people.yaml");
+    }
+
     /** The jar a service was built into. */
     Path jarOf(Service service) {
         Path target = checkout.resolve(service.folder()).resolve("target");

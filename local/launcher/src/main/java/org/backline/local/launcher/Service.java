@@ -41,7 +41,7 @@ public enum Service {
     }
 
     /** Its own database. */
-    String database() {
+    public String database() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -102,6 +102,15 @@ public final class EndToEnd implements ParameterResolver {
                     + backline.addresses().kafka();
         }
 
+        String databaseOf(Service service) {
+            return "jdbc:postgresql://127.0.0.1:%d/%s"
+                    .formatted(backline.addresses().postgreSql(), service.database());
+        }
+
+        Path logs() {
+            return WORK.resolve("end-to-end/logs");
+        }
+
         DemoServices services() {
             return new DemoServices(
                     of(Service.INTAKE), of(Service.ASSESSMENT), of(Service.PROGRAM), of(Service.REFERRAL));
