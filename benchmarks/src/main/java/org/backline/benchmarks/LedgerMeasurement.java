@@ -37,7 +37,8 @@ public final class LedgerMeasurement {
 
     private final JdbcTemplate jdbc;
     private final Ledger ledger;
-    private final List<UUID> cases = IntStream.range(0, CASES).mapToObj(number -> Ids.next()).toList();
+    private final List<UUID> cases =
+            IntStream.range(0, CASES).mapToObj(number -> Ids.next()).toList();
 
     private LedgerMeasurement(HikariDataSource pool) {
         jdbc = new JdbcTemplate(pool);

@@ -89,7 +89,9 @@ public record MatrixCases(String process, WebTestClient http, Map<Where, Map<Str
         } else if (operation.scope().variable() == null || reach == null || reach == Reach.EVERYWHERE) {
             assertThat(status).isNotIn(401, 403);
         } else if (isTheirs(reach, where) && namesAPart(operation)) {
-            assertThat(status).as("the case is theirs, whether or not it has such a part").isNotIn(401, 403, 405, 429);
+            assertThat(status)
+                    .as("the case is theirs, whether or not it has such a part")
+                    .isNotIn(401, 403, 405, 429);
         } else if (isTheirs(reach, where)) {
             assertThat(status).isNotIn(REFUSALS);
         } else {

@@ -137,7 +137,7 @@ final class NorthClinic {
 
                 // Trained until it was over.
                 seen(
-                        24 * 50,
+                        24 * 39,
                         man("Lucian Petrakis", 21, "triathlon"),
                         Complaint.of(LUMBAR, RIGHT)
                                 .gradually(28)

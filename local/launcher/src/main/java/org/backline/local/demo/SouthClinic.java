@@ -146,7 +146,7 @@ final class SouthClinic {
 
                 // Over.
                 seen(
-                        24 * 45,
+                        24 * 37,
                         woman("Josephine Tuiasosopo", 22, "softball"),
                         Complaint.of(LUMBAR, LEFT).gradually(20).pain(5, 2, 6).worseWith(STANDING, RUNNING),
                         told -> told.examine(cleanScreen().weakGluteusMedius(LEFT))
@@ -156,7 +156,7 @@ final class SouthClinic {
                                 .complete()
                                 .close(CaseOutcome.RESOLVED)),
                 seen(
-                        24 * 52,
+                        24 * 39,
                         man("Cornelius Ashgrove", 21, "cricket"),
                         Complaint.of(LUMBAR, RIGHT)
                                 .suddenly(2, Mechanism.LIFTING)

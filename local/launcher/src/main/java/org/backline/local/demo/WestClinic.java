@@ -142,7 +142,7 @@ final class WestClinic {
 
                 // Another clinic took it over and brought it to its end.
                 seen(
-                        24 * 48,
+                        24 * 38,
                         woman("Isadora Lindqvist-Park", 23, "swimming"),
                         Complaint.of(LUMBAR, RIGHT).gradually(26).pain(5, 3, 6).worseWith(ROTATION),
                         told -> told.examine(cleanScreen().weakGluteusMedius(RIGHT))
@@ -154,7 +154,7 @@ final class WestClinic {
                                 .complete()
                                 .close(CaseOutcome.RESOLVED)),
                 seen(
-                        24 * 55,
+                        24 * 40,
                         man("Valentin Okonkwo", 20, "golf"),
                         Complaint.of(LUMBAR, LEFT).gradually(14).pain(3, 1, 4).worseWith(ROTATION),
                         told -> told.examine(cleanScreen().poorControl()).close(CaseOutcome.WITHDRAWN)),
@@ -199,7 +199,7 @@ final class WestClinic {
                                                 .noting(
                                                         "Sacral stress fracture. Pool only; nutrition and cycle are being looked after."))),
                 seen(
-                        24 * 42,
+                        24 * 36,
                         man("Barnaby Castellanos", 22, "wrestling"),
                         Complaint.of(LUMBAR, LEFT)
                                 .gradually(100)

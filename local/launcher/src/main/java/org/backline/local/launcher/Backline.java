@@ -79,8 +79,7 @@ public final class Backline implements AutoCloseable {
         screen.step(ready("PostgreSQL and Kafka", begin));
         secrets.renewCommandLine();
         await(unpacking);
-        DemoPeople.copy(
-                Objects.requireNonNull(programs.get(Service.SIGN_IN)).jar(), home.people());
+        DemoPeople.copy(Objects.requireNonNull(programs.get(Service.SIGN_IN)).jar(), home.people());
         for (Service service : Service.values()) {
             startProcess(service);
         }

@@ -56,14 +56,22 @@ class CanaryIT {
         Map<String, Object> intake = new LinkedHashMap<>(
                 Complaint.of(BodyRegion.LUMBAR, LEFT).gradually(9).pain(4, 2, 6).body());
         intake.putAll(Map.of(
-                "caseId", caseId,
-                "athleteId", athleteId,
-                "clinicId", "west",
-                "trainerId", Person.REYES.subject(),
-                "occurredAt", backline.clock().instant().minusSeconds(60),
-                "sport", "golf",
-                "intakeSeconds", 90,
-                "note", "canaryIntake after practice"));
+                "caseId",
+                caseId,
+                "athleteId",
+                athleteId,
+                "clinicId",
+                "west",
+                "trainerId",
+                Person.REYES.subject(),
+                "occurredAt",
+                backline.clock().instant().minusSeconds(60),
+                "sport",
+                "golf",
+                "intakeSeconds",
+                90,
+                "note",
+                "canaryIntake after practice"));
         mistakes(backline, intake);
         api.post(services.intake(), "/cases", caseId, Person.REYES, intake);
         UUID entryId = UUID.randomUUID();
@@ -73,9 +81,12 @@ class CanaryIT {
                 entryId,
                 Person.REYES,
                 Map.of(
-                        "entryId", entryId,
-                        "findings", Examination.cleanScreen().findings(),
-                        "note", "canaryFindings on the left"));
+                        "entryId",
+                        entryId,
+                        "findings",
+                        Examination.cleanScreen().findings(),
+                        "note",
+                        "canaryFindings on the left"));
         api.post(
                 services.assessment(),
                 "/assessments/" + caseId + "/referral",
@@ -140,8 +151,7 @@ class CanaryIT {
             Map<String, Object> wrong = new LinkedHashMap<>(intake);
             wrong.put(field, "canaryMistake " + NAME);
             Api.Answer answer = backline.api()
-                    .postOnce(
-                            backline.services().intake(), "/cases", UUID.randomUUID(), Person.REYES, wrong);
+                    .postOnce(backline.services().intake(), "/cases", UUID.randomUUID(), Person.REYES, wrong);
             assertThat(answer.isAccepted()).as(field).isFalse();
             assertThat(answer.body().toString()).as("problem of " + field).doesNotContain("Quillfeather");
         }
@@ -150,12 +160,7 @@ class CanaryIT {
     private static void referral(Running backline, UUID referralId, String act, Person as, Map<String, ?> body)
             throws InterruptedException {
         backline.api()
-                .post(
-                        backline.services().referral(),
-                        "/referrals/" + referralId + act,
-                        UUID.randomUUID(),
-                        as,
-                        body);
+                .post(backline.services().referral(), "/referrals/" + referralId + act, UUID.randomUUID(), as, body);
     }
 
     private static void erase(Running backline, UUID athleteId, UUID caseId) throws Exception {

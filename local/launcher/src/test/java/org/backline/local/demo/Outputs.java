@@ -98,7 +98,8 @@ record Outputs(Running running) {
                 }
             }
             for (String table : tables) {
-                try (ResultSet rows = statement.executeQuery("select t::text, to_jsonb(t)::text from " + table + " t")) {
+                try (ResultSet rows =
+                        statement.executeQuery("select t::text, to_jsonb(t)::text from " + table + " t")) {
                     while (rows.next()) {
                         look(
                                 plain(rows.getString(1)) + plain(rows.getString(2)),

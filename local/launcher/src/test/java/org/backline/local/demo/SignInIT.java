@@ -37,9 +37,7 @@ class SignInIT {
         try (var trainer = Browser.signedIn(backline, "trainer.okafor")) {
             HttpResponse<String> board = trainer.get("/board");
             assertThat(board.statusCode()).isEqualTo(200);
-            assertThat(board.body())
-                    .contains("North Sign In", "Okafor")
-                    .doesNotContain("South Sign In");
+            assertThat(board.body()).contains("North Sign In", "Okafor").doesNotContain("South Sign In");
             assertThat(trainer.get("/cases/" + north.caseId()).statusCode()).isEqualTo(200);
             assertThat(trainer.get("/cases/" + south.caseId()).statusCode()).isEqualTo(404);
             assertThat(trainer.get("/physician").statusCode()).isEqualTo(403);
@@ -108,7 +106,8 @@ class SignInIT {
             HttpResponse<String> page = get("/");
             Matcher csrf = CSRF.matcher(page.body());
             assertThat(csrf.find()).as("sign-in page: " + page.uri()).isTrue();
-            String form = "username=%s&password=%s&_csrf=%s".formatted(username, password, URLEncoder.encode(csrf.group(1), UTF_8));
+            String form = "username=%s&password=%s&_csrf=%s"
+                    .formatted(username, password, URLEncoder.encode(csrf.group(1), UTF_8));
             return http.send(
                     HttpRequest.newBuilder(signIn.resolve("/sign-in"))
                             .header("Content-Type", "application/x-www-form-urlencoded")
