@@ -49,7 +49,7 @@ final class ToldCase {
         this.ids = ids;
         this.name = story.athlete().name();
         this.clinic = story.clinic();
-        this.trainer = clinic.trainer();
+        this.trainer = story.trainer();
         this.now = now;
         this.seenAt = now.minus(Duration.ofHours(story.hoursAgo()));
         this.caseId = ids.of(seenAt, name + "/case");

@@ -142,17 +142,21 @@ final class WestClinic {
 
                 // Another clinic took it over and brought it to its end.
                 seen(
-                        24 * 38,
-                        woman("Isadora Lindqvist-Park", 23, "swimming"),
-                        Complaint.of(LUMBAR, RIGHT).gradually(26).pain(5, 3, 6).worseWith(ROTATION),
-                        told -> told.examine(cleanScreen().weakGluteusMedius(RIGHT))
-                                .confirm(P1)
-                                .assign()
-                                .train(6, 5, 3)
-                                .offerTo(Clinic.SOUTH)
-                                .takenBy(Clinic.SOUTH)
-                                .complete()
-                                .close(CaseOutcome.RESOLVED)),
+                                24 * 38,
+                                woman("Isadora Lindqvist-Park", 23, "swimming"),
+                                Complaint.of(LUMBAR, RIGHT)
+                                        .gradually(26)
+                                        .pain(5, 3, 6)
+                                        .worseWith(ROTATION),
+                                told -> told.examine(cleanScreen().weakGluteusMedius(RIGHT))
+                                        .confirm(P1)
+                                        .assign()
+                                        .train(6, 5, 3)
+                                        .offerTo(Clinic.SOUTH)
+                                        .takenBy(Clinic.SOUTH)
+                                        .complete()
+                                        .close(CaseOutcome.RESOLVED))
+                        .seenByTheHeadTrainer(),
                 seen(
                         24 * 40,
                         man("Valentin Okonkwo", 20, "golf"),
