@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -178,23 +179,25 @@ final class SampleCaseload {
         return told;
     }
 
+    private StubServices.Reply answer(List<UUID> wanted) {
+        return StubServices.Reply.json(
+                200, wanted.stream().map(this::athlete).collect(Collectors.joining(",", "[", "]")));
+    }
+
     /** Lets the stub answer for the register: names by id, and a search. */
     void register(StubServices stubs) {
-        stubs.on("GET /athletes", request -> {
-            String query = request.query();
-            List<UUID> wanted = query.startsWith("ids=")
-                    ? Arrays.stream(query.substring(4).split(","))
-                            .map(UUID::fromString)
-                            .toList()
-                    : names.entrySet().stream()
-                            .filter(entry -> entry.getValue()
-                                    .toLowerCase(java.util.Locale.ROOT)
-                                    .contains(query.replaceAll(".*q=([^&]*).*", "$1")
-                                            .toLowerCase(java.util.Locale.ROOT)))
-                            .map(Map.Entry::getKey)
-                            .toList();
-            return StubServices.Reply.json(
-                    200, wanted.stream().map(this::athlete).collect(Collectors.joining(",", "[", "]")));
+        stubs.on(
+                "GET /athletes",
+                request -> answer(
+                        Arrays.stream(request.query().substring("ids=".length()).split(","))
+                                .map(UUID::fromString)
+                                .toList()));
+        stubs.on("POST /athletes/search", request -> {
+            String part = request.json().path("part").asString("").toLowerCase(Locale.ROOT);
+            return answer(names.entrySet().stream()
+                    .filter(entry -> entry.getValue().toLowerCase(Locale.ROOT).contains(part))
+                    .map(Map.Entry::getKey)
+                    .toList());
         });
     }
 

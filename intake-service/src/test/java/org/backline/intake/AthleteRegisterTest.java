@@ -20,6 +20,13 @@ class AthleteRegisterTest extends RunningIntake {
         return get("/athletes?" + query).expectStatus().isOk().expectBody();
     }
 
+    private BodyContentSpec sought(String clinicId, String part, int limit) {
+        return post("/athletes/search", Map.of("clinicId", clinicId, "part", part, "limit", limit))
+                .expectStatus()
+                .isOk()
+                .expectBody();
+    }
+
     @Test
     void anAthleteIsShownAsRegistered() {
         get("/athletes/" + athleteId)
@@ -47,13 +54,16 @@ class AthleteRegisterTest extends RunningIntake {
 
     @Test
     void aNewNameIsFoundAtOnceByAnyPartInAnyCase() {
-        found("clinicId=north&q=ada").jsonPath("$[0].name").isEqualTo("Ada Example");
+        sought("north", "ada", 50).jsonPath("$[0].name").isEqualTo("Ada Example");
         UUID id = registered("Zoë  Q\u00fcndel", "north");
         for (String part : List.of("zo\u00eb", "Q\u00dcNDEL", "zo\u00eb q\u00fcn")) {
-            found("clinicId=north&q=" + part).jsonPath("$[0].athleteId").isEqualTo(id.toString());
+            sought("north", part, 50).jsonPath("$[0].athleteId").isEqualTo(id.toString());
         }
-        found("clinicId=south&q=zo\u00eb").jsonPath("$.length()").isEqualTo(0);
-        found("q=q\u00fcndel").jsonPath("$.length()").isEqualTo(1);
+        sought("south", "zo\u00eb", 50).jsonPath("$.length()").isEqualTo(0);
+        post("/athletes/search", Map.of("part", "q\u00fcndel"))
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(1);
     }
 
     @Test
@@ -69,6 +79,12 @@ class AthleteRegisterTest extends RunningIntake {
                 .jsonPath("$.length()")
                 .isEqualTo(0);
         post("/athletes/search", Map.of("limit", 201)).expectStatus().isBadRequest();
+        get("/athletes?q=ada")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("q");
     }
 
     @Test
@@ -78,8 +94,8 @@ class AthleteRegisterTest extends RunningIntake {
         found("clinicId=harbour&limit=3")
                 .jsonPath("$[*].name")
                 .isEqualTo(List.of("Runner 0000", "Runner 0001", "Runner 0002"));
-        found("clinicId=harbour&q=4999&limit=200").jsonPath("$.length()").isEqualTo(1);
-        found("clinicId=harbour&q=runner&limit=200").jsonPath("$.length()").isEqualTo(200);
+        sought("harbour", "4999", 200).jsonPath("$.length()").isEqualTo(1);
+        sought("harbour", "runner", 200).jsonPath("$.length()").isEqualTo(200);
     }
 
     @Test

@@ -66,7 +66,7 @@ class ErasureTest extends RunningIntake {
 
         get("/athletes/" + athleteId).expectStatus().isNotFound();
         get("/athletes?ids=" + athleteId).expectBody().jsonPath("$.length()").isEqualTo(0);
-        get("/athletes?clinicId=north&q=ada&limit=200")
+        post("/athletes/search", Map.of("clinicId", "north", "part", "ada", "limit", 200))
                 .expectBody()
                 .jsonPath("$[?(@.athleteId == '" + athleteId + "')]")
                 .isEmpty();

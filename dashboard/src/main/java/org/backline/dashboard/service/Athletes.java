@@ -1,7 +1,5 @@
 package org.backline.dashboard.service;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.backline.codes.Role;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -101,10 +98,9 @@ public class Athletes {
     }
 
     /** Athletes whose name or number fits; empty (not an empty list) when intake-service does not answer. */
-    public Mono<List<Athlete>> search(String text, @Nullable String clinicId, Caller caller) {
-        String query = "?q=" + encoded(text) + (clinicId == null ? "" : "&clinicId=" + encoded(clinicId));
-        return services.get(Service.INTAKE, "/athletes" + query, caller, settings.timeout())
-                .map(Athletes::read);
+    public Mono<List<Athlete>> search(String text, Caller caller) {
+        return services.post(Service.INTAKE, "/athletes/search", Map.of("part", text), caller, null)
+                .flatMap(answer -> answer instanceof Answer.Done done ? Mono.just(read(done.body())) : Mono.empty());
     }
 
     private static java.util.stream.Stream<List<UUID>> batches(List<UUID> ids) {
@@ -143,9 +139,5 @@ public class Athletes {
 
     private static List<Athlete> read(JsonNode athletes) {
         return athletes.valueStream().map(Athlete::read).toList();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

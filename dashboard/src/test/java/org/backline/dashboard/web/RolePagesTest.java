@@ -258,13 +258,29 @@ class RolePagesTest {
         STUBS.on(
                 "GET /referrals/" + story.referralId,
                 Reply.json(200, "{\"report\":{\"note\":\"" + JSON_SCRIPT + "\"}}"));
-        for (String path : List.of(
-                "/board",
-                "/board?view=list",
-                "/cases/" + story.caseId + "?tab=referral",
-                "/athletes/search?q=canary")) {
+        for (String path : List.of("/board", "/board?view=list", "/cases/" + story.caseId + "?tab=referral")) {
             asText(page(path, As.somebody("trainer.canary", Role.ATHLETIC_TRAINER, "north")));
         }
+        STUBS.on(
+                "POST /athletes/search",
+                Reply.json(
+                        200,
+                        "[{\"athleteId\":\"%s\",\"number\":\"A-1\",\"name\":\"%s\"}]"
+                                .formatted(story.athleteId, JSON_SCRIPT)));
+        asText(String.valueOf(
+                send("/athletes/search", As.somebody("trainer.canary", Role.ATHLETIC_TRAINER, "north"), "q", "canary")
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody()));
+        assertThat(STUBS.asked("POST /athletes/search")
+                        .getLast()
+                        .json()
+                        .path("part")
+                        .asString())
+                .as("what was typed travels in the body")
+                .isEqualTo("canary");
         for (String path : List.of("/physician?answered=true", "/physician/referrals/" + story.referralId)) {
             asText(page(path, As.physician()));
         }

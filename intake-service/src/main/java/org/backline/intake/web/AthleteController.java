@@ -70,7 +70,7 @@ class AthleteController {
         });
     }
 
-    /** Athletes by id, or by clinic and part of the name, in the order of their names. */
+    /** Athletes by id, or by clinic in the order of their names; {@code q}, a name in an address, is refused. */
     @GetMapping
     Mono<List<AthleteView>> find(
             Access access,
@@ -81,10 +81,14 @@ class AthleteController {
         if (limit < 1 || limit > MOST_IDS) {
             throw new InvalidRequest("limit", "must be 1 to " + MOST_IDS);
         }
+        if (q != null) {
+            throw new InvalidRequest(
+                    "q", "is asked for by POST /athletes/search: a name does not belong in an address");
+        }
         if (ids != null && ids.size() > MOST_IDS) {
             throw new InvalidRequest("ids", "must be at most " + MOST_IDS + " ids");
         }
-        return work.call(() -> shown(access, ids == null ? search(access, clinicId, q, limit) : athletes.find(ids)));
+        return work.call(() -> shown(access, ids == null ? search(access, clinicId, null, limit) : athletes.find(ids)));
     }
 
     /** Athletes by clinic and part of the name, which a request's address must not hold. */

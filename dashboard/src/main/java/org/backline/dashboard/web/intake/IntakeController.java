@@ -66,21 +66,22 @@ class IntakeController implements Page {
         return page(access, form, null, Person.in(exchange), model);
     }
 
-    /** What fits the search box, to choose from. */
-    @GetMapping("/athletes/search")
-    Mono<String> search(
-            Access access,
-            @RequestParam(name = "q", defaultValue = "") String text,
-            ServerWebExchange exchange,
-            Model model) {
-        String wanted = text.strip();
+    /** What fits the search box, to choose from; posted, because a name does not belong in an address. */
+    @PostMapping("/athletes/search")
+    Mono<String> search(Access access, ServerWebExchange exchange, Model model) {
+        return exchange.getFormData()
+                .map(Form::new)
+                .flatMap(form -> search(form.text("q", "").strip(), access, exchange, model));
+    }
+
+    private Mono<String> search(String wanted, Access access, ServerWebExchange exchange, Model model) {
         access.showingAthletes(List.<Athlete>of(), Athlete::athleteId);
         if (wanted.length() < 2) {
             model.addAttribute("found", List.of());
             model.addAttribute("asked", "");
             return Mono.just("intake :: athletes");
         }
-        return athletes.search(wanted, null, Person.in(exchange).caller())
+        return athletes.search(wanted, Person.in(exchange).caller())
                 .doOnNext(found -> model.addAttribute(
                                 "found",
                                 access.showingAthletes(
