@@ -73,7 +73,7 @@ class SecretsTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(OS.WINDOWS) // its file systems know no permission bits
     void letsNobodyElseReadThem() throws Exception {
         new Secrets(home).environmentOf(Service.INTAKE);
 

@@ -55,7 +55,7 @@ class RestartTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(OS.WINDOWS) // its file systems know no permission bits
     void keepsItsFilesToItself() throws Exception {
         Path data = folder.resolve("data");
         try (var server = RunningSignIn.start(data)) {
