@@ -13,19 +13,14 @@ import java.util.Set;
 import org.backline.local.demo.EndToEnd.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 @ExtendWith(EndToEnd.class)
 class DemoLoadIT {
 
-    @TempDir
-    private Path folder;
-
     @Test
     void fillsEveryStageAndCanBeRepeatedWithoutDoublingAnything(Running backline) throws Exception {
-        Path mark = folder.resolve("demo");
-        new DemoLoad(backline.services(), backline.tokens(), mark, backline.clock(), System.out::println).loadOnce();
+        backline.loadDemo();
         Map<String, Long> heads = backline.views().awaitQuiet();
 
         List<JsonNode> cases = backline.views().cases();
@@ -60,8 +55,8 @@ class DemoLoadIT {
                         "REVIEWED",
                         "RECONCILED");
 
-        forgetThatItEnded(mark);
-        new DemoLoad(backline.services(), backline.tokens(), mark, backline.clock(), System.out::println).loadOnce();
+        forgetThatItEnded(backline.demoMark());
+        backline.loadDemoAgain();
 
         assertThat(backline.views().awaitQuiet())
                 .as("events stored by each service")

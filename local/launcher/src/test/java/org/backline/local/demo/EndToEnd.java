@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,10 @@ public final class EndToEnd implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return running(context);
+    }
+
+    static Running running(ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.GLOBAL)
                 .computeIfAbsent(Running.class, key -> Running.start(), Running.class);
@@ -51,6 +56,7 @@ public final class EndToEnd implements ParameterResolver {
         private final Tokens tokens;
         private final Api api;
         private final SeededIds ids;
+        private boolean demoLoaded;
 
         private Running(Backline backline) {
             this.backline = backline;
@@ -74,7 +80,17 @@ public final class EndToEnd implements ParameterResolver {
                 backline.close();
                 throw e;
             }
-            return new Running(backline);
+            var running = new Running(backline);
+            running.forgetDemo();
+            return running;
+        }
+
+        private void forgetDemo() {
+            try {
+                Files.deleteIfExists(demoMark());
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot forget the demo caseload of an earlier run", e);
+            }
         }
 
         Backline backline() {
@@ -118,6 +134,25 @@ public final class EndToEnd implements ParameterResolver {
 
         Views views() {
             return new Views(this);
+        }
+
+        /** Remembers that the demo caseload was loaded into this run. */
+        Path demoMark() {
+            return WORK.resolve("end-to-end/demo-loaded");
+        }
+
+        /** The demo caseload, for whoever comes first; the views have taken it in. */
+        void loadDemo() throws InterruptedException {
+            if (!demoLoaded) {
+                loadDemoAgain();
+                views().awaitQuiet();
+                demoLoaded = true;
+            }
+        }
+
+        /** Goes on where the mark says the load had come to. */
+        void loadDemoAgain() throws InterruptedException {
+            new DemoLoad(services(), tokens, demoMark(), clock, System.out::println).loadOnce();
         }
 
         /** A case that has begun: its athlete was seen a while ago. */

@@ -1,0 +1,170 @@
+package org.backline.local.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Somebody with a browser window. Whatever the browser complains about meanwhile (an error of a script, a breach of the
+ * content security policy, a request that failed) fails the story when the window closes, unless it said beforehand that
+ * it would happen.
+ */
+public final class Visitor implements AutoCloseable {
+
+    private static final String PASSWORD = "backline-demo";
+    private static final double PATIENCE_MILLIS = 10_000;
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<Pattern> foreseen = new ArrayList<>();
+
+    Visitor(BrowserContext context) {
+        this.context = context;
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.onConsoleMessage(message -> complaints.add(words(message)));
+        context.onWebError(error -> complaints.add("script: " + error.error()));
+        this.page = context.newPage();
+    }
+
+    /** The window. */
+    public Page page() {
+        return page;
+    }
+
+    /** A complaint that the story brings about on purpose, as a regular expression that is found in it. */
+    public Visitor foresee(String complaint) {
+        foreseen.add(Pattern.compile(complaint));
+        return this;
+    }
+
+    /** Opens a page and waits until its scripts have run. */
+    public Visitor open(String path) {
+        Response answer = page.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+        assertThat(answer == null || answer.status() < 400)
+                .as("%s answers %s", path, answer == null ? "nothing" : answer.status())
+                .isTrue();
+        return ready();
+    }
+
+    /** Waits until the scripts of the page have run. */
+    public Visitor ready() {
+        assertThat(page.locator("body[data-ready=yes]")).hasCount(1);
+        return this;
+    }
+
+    /** Waits until changes made elsewhere arrive. */
+    public Visitor live() {
+        assertThat(page.locator("body[data-live=on]")).hasCount(1);
+        return this;
+    }
+
+    /** Shows the page as a device that is set to dark would, or to light. */
+    public Visitor theme(boolean dark) {
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        page.reload();
+        return ready();
+    }
+
+    /** The same window, at another size. */
+    public Visitor on(Screen screen) {
+        page.setViewportSize(screen.width(), screen.height());
+        return this;
+    }
+
+    /** No rule of WCAG 2.2 AA that axe can check is broken. */
+    public Visitor checkAccessible() {
+        List<Rule> violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+        assertThat(violations.stream().map(Visitor::words).toList())
+                .as("accessibility of " + page.url())
+                .isEmpty();
+        return this;
+    }
+
+    /** Nothing sticks out of the window, and what sticks out is named. */
+    public Visitor checkNoSidewaysScroll() {
+        Object wide = page.evaluate("""
+                () => {
+                  const width = document.documentElement.clientWidth;
+                  if (document.documentElement.scrollWidth <= width) return [];
+                  const name = (e) => e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + (typeof e.className === 'string' ? '.' + e.className : '');
+                  return [...document.body.querySelectorAll('*')]
+                    .filter((e) => e.getBoundingClientRect().right > width + 1)
+                    .slice(0, 5).map((e) => name(e) + ' ends at ' + Math.round(e.getBoundingClientRect().right) + ' of ' + width);
+                }""");
+        assertThat((List<?>) wide)
+                .as("what makes %s scroll sideways".formatted(page.url()))
+                .isEmpty();
+        return this;
+    }
+
+    /** Bytes that come over the line for a page and everything it loads, for somebody who was never here. */
+    public long weightOf(String path) {
+        CDPSession network = context.newCDPSession(page);
+        network.send("Network.enable");
+        JsonObject off = new JsonObject();
+        off.addProperty("cacheDisabled", true);
+        network.send("Network.setCacheDisabled", off);
+        long[] bytes = {0};
+        network.on(
+                "Network.loadingFinished",
+                event -> bytes[0] += event.get("encodedDataLength").getAsLong());
+        open(path);
+        network.detach();
+        return bytes[0];
+    }
+
+    /** Closes the window, and fails when the browser had something to complain about. */
+    @Override
+    public void close() {
+        List<String> unforeseen = complaints.stream()
+                .filter(complaint -> foreseen.stream()
+                        .noneMatch(expected -> expected.matcher(complaint).find()))
+                .toList();
+        context.close();
+        assertThat(unforeseen).as("what the browser complained about").isEmpty();
+    }
+
+    void abandon() {
+        context.close();
+    }
+
+    /** Signs in, or is known already. */
+    void signIn(String username) {
+        page.navigate("/");
+        if (page.locator("#password").count() > 0) {
+            page.locator("#username").fill(username);
+            page.locator("#password").fill(PASSWORD);
+            page.locator("#form button[type=submit]").click();
+        }
+        assertThat(page.locator("#signed-in")).hasCount(1);
+    }
+
+    private static String words(ConsoleMessage message) {
+        return "%s: %s (%s)".formatted(message.type(), message.text(), message.location());
+    }
+
+    private static String words(Rule violation) {
+        return violation.getId() + ": " + violation.getHelp() + ": "
+                + violation.getNodes().stream()
+                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                        .limit(4)
+                        .collect(Collectors.joining(" | "));
+    }
+}

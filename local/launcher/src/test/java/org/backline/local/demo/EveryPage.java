@@ -1,0 +1,81 @@
+package org.backline.local.demo;
+
+import static org.backline.local.demo.Views.text;
+
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.backline.local.demo.EndToEnd.Running;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A page with somebody who may see it.
+ *
+ * @param name of its pictures
+ */
+record EveryPage(String name, String username, Where where) {
+
+    /** Every page there is, with the demo caseload in it. A page that is added belongs here. */
+    static Stream<EveryPage> all() {
+        return Stream.of(
+                new EveryPage("board", "trainer.bell", at("/board")),
+                new EveryPage("intake", "trainer.okafor", at("/cases/new")),
+                new EveryPage("case-new", "trainer.bell", ofCase("NEW", "RECORD_FINDINGS", "")),
+                new EveryPage("assessment", "trainer.bell", ofCase("ASSESSING", "CONFIRM_CAUSE", "")),
+                new EveryPage("program", "trainer.bell", ofCase("IN_PROGRAM", "LOG_SESSION", "")),
+                new EveryPage("referral", "trainer.bell", ofCase("WITH_PHYSICIAN", "REVIEW_ANSWER", "")),
+                new EveryPage("case-closed", "trainer.bell", ofCase("CLOSED", "NOTHING", "")),
+                new EveryPage("inbox", "physician.adeyemi", at("/physician")),
+                new EveryPage("packet", "physician.adeyemi", ofReferral("ACCEPTED")),
+                new EveryPage("participation", "coach.brandt", at("/participation")),
+                new EveryPage("privacy", "privacy.nakamura", at("/privacy")),
+                new EveryPage("department", "admin.castellano", at("/department")),
+                new EveryPage("emergency", "trainer.okafor", at("/emergency")),
+                new EveryPage("signed-out", "trainer.okafor", at("/signed-out?why=idle")));
+    }
+
+    /** Its path in this run. */
+    String in(Running backline) throws InterruptedException {
+        return where.in(backline);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static Where at(String path) {
+        return backline -> path;
+    }
+
+    /** A case that stands there; {@code tab} is what follows its address. */
+    private static Where ofCase(String stage, String nextAction, String tab) {
+        return backline -> "/cases/"
+                + first(
+                        backline.views().cases().stream(),
+                        "caseId",
+                        row -> text(row, "stage").equals(stage)
+                                && text(row, "nextAction").equals(nextAction))
+                + tab;
+    }
+
+    private static Where ofReferral(String status) {
+        return backline -> "/physician/referrals/"
+                + first(
+                        backline.views().referrals().stream(),
+                        "referralId",
+                        row -> text(row, "status").equals(status));
+    }
+
+    private static String first(Stream<JsonNode> rows, String field, Predicate<JsonNode> wanted) {
+        return rows.filter(wanted)
+                .map(row -> text(row, field))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The demo caseload has none such"));
+    }
+
+    /** Finds the page in a run. */
+    @FunctionalInterface
+    interface Where {
+        String in(Running backline) throws InterruptedException;
+    }
+}
