@@ -36,7 +36,19 @@ public sealed interface PublishedEvent
                 AppointmentScheduled,
                 PhysicianReported,
                 ReferralReviewed,
-                ReferralReconciled {
+                ReferralReconciled,
+                ReferralDelivered,
+                ReferralRedirected,
+                AppointmentAttended,
+                AppointmentMissed,
+                DiagnosticsOrdered,
+                DiagnosticsReported,
+                AdviceGiven,
+                ReferralInterrupted,
+                ReferralCancelled,
+                ReferralReopened,
+                ReferralStalled,
+                ReferralClosed {
 
     /** The case it is about; key of the record in Kafka. */
     UUID caseId();

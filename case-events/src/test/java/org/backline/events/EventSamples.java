@@ -46,7 +46,8 @@ import org.backline.codes.Urgency;
 /**
  * Two cases told in events. A rower has a weak left gluteus medius and goes from intake to a completed program; a young
  * gymnast has a suspected stress injury of the bone and goes to a physician and back. Programs are in
- * {@link ProgramSamples}, referrals in {@link ReferralSamples}, privacy in {@link PrivacySamples}.
+ * {@link ProgramSamples}, referrals in {@link ReferralSamples} and
+ * {@link LoopSamples}, privacy in {@link PrivacySamples}.
  */
 public final class EventSamples {
 
@@ -86,6 +87,7 @@ public final class EventSamples {
         all.put("NonMuscularCauseSuspected.v1", aBonyCauseIsSuspected());
         all.putAll(ProgramSamples.all());
         all.putAll(ReferralSamples.all());
+        all.putAll(LoopSamples.all());
         all.putAll(PrivacySamples.all());
         return all;
     }

@@ -10,13 +10,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.backline.codes.BodyRegion;
+import org.backline.codes.CancellationReason;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ClinicalSummary;
 import org.backline.codes.ClinicalTest;
 import org.backline.codes.Contraindication;
 import org.backline.codes.DeclineReason;
+import org.backline.codes.DeliveryChannel;
 import org.backline.codes.Diagnostic;
+import org.backline.codes.DiagnosticOutcome;
+import org.backline.codes.DiagnosticResult;
 import org.backline.codes.Disposition;
 import org.backline.codes.EmergencyReason;
 import org.backline.codes.EmergencyReviewOutcome;
@@ -27,6 +31,7 @@ import org.backline.codes.Finding;
 import org.backline.codes.FindingResult;
 import org.backline.codes.FlagAnswer;
 import org.backline.codes.HoldReason;
+import org.backline.codes.InterruptionReason;
 import org.backline.codes.LegSymptoms;
 import org.backline.codes.Mechanism;
 import org.backline.codes.MuscularCause;
@@ -36,15 +41,20 @@ import org.backline.codes.NotAssessedReason;
 import org.backline.codes.OnsetManner;
 import org.backline.codes.PainSite;
 import org.backline.codes.Participation;
+import org.backline.codes.PhysicianAnswer;
 import org.backline.codes.PlanChange;
 import org.backline.codes.PrescribedExercise;
 import org.backline.codes.Provocation;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
+import org.backline.codes.RedirectReason;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralQuestion;
+import org.backline.codes.ReferralStage;
+import org.backline.codes.ReopenedFrom;
 import org.backline.codes.ReopeningReason;
 import org.backline.codes.Restriction;
+import org.backline.codes.Role;
 import org.backline.codes.Sex;
 import org.backline.codes.SickleCellTrait;
 import org.backline.codes.Side;
@@ -52,11 +62,16 @@ import org.backline.codes.StopReason;
 import org.backline.codes.Suspicion;
 import org.backline.codes.Unit;
 import org.backline.codes.Urgency;
+import org.backline.events.AdviceGiven;
+import org.backline.events.AppointmentAttended;
+import org.backline.events.AppointmentMissed;
 import org.backline.events.AppointmentScheduled;
 import org.backline.events.AssessmentProposed;
 import org.backline.events.AthleteErased;
 import org.backline.events.CaseClosed;
 import org.backline.events.CaseReopened;
+import org.backline.events.DiagnosticsOrdered;
+import org.backline.events.DiagnosticsReported;
 import org.backline.events.EmergencyAccessGranted;
 import org.backline.events.EmergencyAccessReviewed;
 import org.backline.events.FindingsRecorded;
@@ -75,10 +90,17 @@ import org.backline.events.ProgramStopped;
 import org.backline.events.PublishedEvent;
 import org.backline.events.ReferralAccepted;
 import org.backline.events.ReferralAcknowledged;
+import org.backline.events.ReferralCancelled;
+import org.backline.events.ReferralClosed;
 import org.backline.events.ReferralDeclined;
+import org.backline.events.ReferralDelivered;
+import org.backline.events.ReferralInterrupted;
 import org.backline.events.ReferralReconciled;
+import org.backline.events.ReferralRedirected;
+import org.backline.events.ReferralReopened;
 import org.backline.events.ReferralRequested;
 import org.backline.events.ReferralReviewed;
+import org.backline.events.ReferralStalled;
 import org.backline.events.ResponsibilityTransferred;
 import org.backline.events.ReturnGateOpened;
 import org.backline.events.SessionLogged;
@@ -291,13 +313,13 @@ public final class CaseSamples {
     }
 
     private static final String TRACE = """
-            {"fired":[{"rule":"P1","effect":"LIKELY P1","because":["HHD_ABD","TREND"],
-              "source":"Cooper 2016; Sadler 2019","grade":"C","mark":"V",
-              "story":[{"id":"WEAK","claim":"The gluteus medius is weak on this side.","state":"SHOWN","grade":"C","source":"Sadler 2019"},
-                       {"id":"TIGHT","claim":"The other hip abductors take over and grow tight.","state":"NOT_TESTED","grade":"X","source":"Arab 2010"}]}],
-             "notFired":[],"nextTest":{"test":"OBER","why":"tells whether the abductors are tight"},
-             "counterfactuals":[{"changes":[{"item":"SLR","from":"NEGATIVE","to":"POSITIVE"}],"disposition":"ROUTINE"}]}
-            """;
+        {"fired":[{"rule":"P1","effect":"LIKELY P1","because":["HHD_ABD","TREND"],
+          "source":"Cooper 2016; Sadler 2019","grade":"C","mark":"V",
+          "story":[{"id":"WEAK","claim":"The gluteus medius is weak on this side.","state":"SHOWN","grade":"C","source":"Sadler 2019"},
+                   {"id":"TIGHT","claim":"The other hip abductors take over and grow tight.","state":"NOT_TESTED","grade":"X","source":"Arab 2010"}]}],
+         "notFired":[],"nextTest":{"test":"OBER","why":"tells whether the abductors are tight"},
+         "counterfactuals":[{"changes":[{"item":"SLR","from":"NEGATIVE","to":"POSITIVE"}],"disposition":"ROUTINE"}]}
+        """;
 
     static MuscularCause cause() {
         return new MuscularCause(MuscularPattern.P1, Side.LEFT, EvidenceGrade.C);
@@ -489,6 +511,114 @@ public final class CaseSamples {
                         List.of(Restriction.NO_IMPACT)));
     }
 
+    public CaseSamples delivered() {
+        return tell(
+                "referral-service",
+                at -> new ReferralDelivered(
+                        caseId, clinic, at, referralId, DeliveryChannel.INBOX, List.of("physician.haddad")));
+    }
+
+    public CaseSamples redirected() {
+        return tell(
+                "referral-service",
+                at -> new ReferralRedirected(
+                        caseId,
+                        clinic,
+                        at,
+                        referralId,
+                        "referral-service",
+                        RedirectReason.DECLINED,
+                        List.of("physician.ito")));
+    }
+
+    public CaseSamples attended() {
+        return tell(
+                "physician.haddad",
+                at -> new AppointmentAttended(caseId, clinic, at, referralId, at.minusSeconds(600)));
+    }
+
+    public CaseSamples missed() {
+        return tell(trainer, at -> new AppointmentMissed(caseId, clinic, at, referralId, at.minusSeconds(600)));
+    }
+
+    public CaseSamples studiesOrdered(Diagnostic... studies) {
+        return tell(
+                "physician.haddad",
+                at -> new DiagnosticsOrdered(caseId, clinic, at, referralId, "physician.haddad", List.of(studies)));
+    }
+
+    public CaseSamples resultsIn(Diagnostic study, boolean complete) {
+        return tell(
+                "physician.haddad",
+                at -> new DiagnosticsReported(
+                        caseId,
+                        clinic,
+                        at,
+                        referralId,
+                        List.of(new DiagnosticResult(study, DiagnosticOutcome.ABNORMAL)),
+                        complete));
+    }
+
+    public CaseSamples advised() {
+        return tell(
+                "physician.haddad",
+                at -> new AdviceGiven(
+                        caseId,
+                        clinic,
+                        at,
+                        referralId,
+                        "physician.haddad",
+                        List.of(Restriction.NO_IMPACT),
+                        id("0e0e", number, 1)));
+    }
+
+    public CaseSamples interrupted() {
+        return tell(
+                trainer,
+                at -> new ReferralInterrupted(
+                        caseId, clinic, at, referralId, trainer, InterruptionReason.ATHLETE_AWAY, null));
+    }
+
+    public CaseSamples cancelled() {
+        return tell(
+                trainer,
+                at -> new ReferralCancelled(
+                        caseId,
+                        clinic,
+                        at,
+                        referralId,
+                        trainer,
+                        CancellationReason.SEEN_ELSEWHERE,
+                        Urgency.ROUTINE,
+                        null));
+    }
+
+    public CaseSamples askedAgain(ReopenedFrom from) {
+        return tell(
+                trainer,
+                at -> new ReferralReopened(
+                        caseId, clinic, at, referralId, trainer, from, Urgency.URGENT, id("0e0e", number, 2)));
+    }
+
+    public CaseSamples stalled(ReferralStage stage, int escalation) {
+        return tell(
+                "referral-service",
+                at -> new ReferralStalled(
+                        caseId,
+                        clinic,
+                        at,
+                        referralId,
+                        stage,
+                        Urgency.ROUTINE,
+                        at.minusSeconds(60),
+                        escalation,
+                        Role.PHYSICIAN));
+    }
+
+    public CaseSamples loopClosed() {
+        return tell(trainer, at -> new ReferralClosed(caseId, clinic, at, referralId, PhysicianAnswer.REPORT));
+    }
+
     public CaseSamples openedInAnEmergency() {
         UUID accessId = id("e4e4", number, 0);
         return tell(
@@ -544,12 +674,27 @@ public final class CaseSamples {
                 .notMuscular(Urgency.ROUTINE)
                 .referred(Urgency.ROUTINE, CauseCategory.BONY, ReferralOrigin.ASSESSMENT, "STORK")
                 .held()
+                .delivered()
+                .stalled(ReferralStage.ACKNOWLEDGEMENT, 1)
+                .redirected()
                 .seen()
                 .accepted()
+                .interrupted()
+                .askedAgain(ReopenedFrom.INTERRUPTED)
                 .scheduled()
+                .missed()
+                .scheduled()
+                .attended()
+                .studiesOrdered(Diagnostic.MRI)
+                .resultsIn(Diagnostic.MRI, true)
+                .advised()
+                .cancelled()
+                .askedAgain(ReopenedFrom.CANCELLED)
                 .answered(null)
                 .read()
                 .reconciled(ReconciliationChoice.RESUME_PROGRAM, null)
+                .resultsIn(Diagnostic.MRI, true)
+                .loopClosed()
                 .resumed()
                 .trained(3, 2)
                 .movedTo("south", "trainer.weiss")

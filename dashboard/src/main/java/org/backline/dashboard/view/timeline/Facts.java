@@ -6,17 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.backline.codes.DiagnosticResult;
 import org.backline.codes.FindingResult;
 import org.backline.codes.FlagAnswer;
 import org.backline.codes.MuscularCause;
 import org.backline.codes.PainSite;
 import org.backline.codes.RedFlag;
 import org.backline.codes.Suspicion;
+import org.backline.events.AdviceGiven;
+import org.backline.events.AppointmentAttended;
+import org.backline.events.AppointmentMissed;
 import org.backline.events.AppointmentScheduled;
 import org.backline.events.AssessmentProposed;
 import org.backline.events.AthleteErased;
 import org.backline.events.CaseClosed;
 import org.backline.events.CaseReopened;
+import org.backline.events.DiagnosticsOrdered;
+import org.backline.events.DiagnosticsReported;
 import org.backline.events.EmergencyAccessGranted;
 import org.backline.events.EmergencyAccessReviewed;
 import org.backline.events.FindingsRecorded;
@@ -35,10 +41,17 @@ import org.backline.events.ProgramStopped;
 import org.backline.events.PublishedEvent;
 import org.backline.events.ReferralAccepted;
 import org.backline.events.ReferralAcknowledged;
+import org.backline.events.ReferralCancelled;
+import org.backline.events.ReferralClosed;
 import org.backline.events.ReferralDeclined;
+import org.backline.events.ReferralDelivered;
+import org.backline.events.ReferralInterrupted;
 import org.backline.events.ReferralReconciled;
+import org.backline.events.ReferralRedirected;
+import org.backline.events.ReferralReopened;
 import org.backline.events.ReferralRequested;
 import org.backline.events.ReferralReviewed;
+import org.backline.events.ReferralStalled;
 import org.backline.events.ResponsibilityTransferred;
 import org.backline.events.ReturnGateOpened;
 import org.backline.events.SessionLogged;
@@ -140,6 +153,30 @@ final class Facts {
                         .with("participation", e.participation())
                         .with("restrictions", e.restrictions())
                         .facts;
+            case ReferralDelivered e -> referral(e.referralId()).with("channel", e.channel()).facts;
+            case ReferralRedirected e -> referral(e.referralId()).with("reason", e.reason()).facts;
+            case AppointmentAttended e -> referral(e.referralId()).with("startsAt", e.startsAt()).facts;
+            case AppointmentMissed e -> referral(e.referralId()).with("startsAt", e.startsAt()).facts;
+            case DiagnosticsOrdered e ->
+                referral(e.referralId(), e.physicianId()).with("diagnostics", e.diagnostics()).facts;
+            case DiagnosticsReported e -> referral(e.referralId()).with("results", results(e.results())).facts;
+            case AdviceGiven e ->
+                referral(e.referralId(), e.physicianId()).with("restrictions", e.restrictions()).facts;
+            case ReferralInterrupted e -> referral(e.referralId()).with("reason", e.reason()).facts;
+            case ReferralCancelled e ->
+                referral(e.referralId())
+                        .with("reason", e.reason())
+                        .with("remainingUrgency", e.remainingUrgency())
+                        .facts;
+            case ReferralReopened e ->
+                referral(e.referralId()).with("from", e.from()).with("urgency", e.urgency()).facts;
+            case ReferralStalled e ->
+                referral(e.referralId())
+                        .with("stage", e.stage())
+                        .with("dueAt", e.dueAt())
+                        .with("owner", e.owner())
+                        .facts;
+            case ReferralClosed e -> referral(e.referralId()).with("answer", e.answer()).facts;
         };
     }
 
@@ -165,8 +202,18 @@ final class Facts {
                 .facts;
     }
 
+    private static Facts referral(UUID referralId) {
+        return new Facts().with("referralId", referralId);
+    }
+
     private static Facts referral(UUID referralId, String physicianId) {
-        return new Facts().with("referralId", referralId).with("physician", physicianId);
+        return referral(referralId).with("physician", physicianId);
+    }
+
+    private static List<String> results(List<DiagnosticResult> results) {
+        return results.stream()
+                .map(result -> result.diagnostic() + " " + result.outcome())
+                .toList();
     }
 
     private static String place(PainSite site) {

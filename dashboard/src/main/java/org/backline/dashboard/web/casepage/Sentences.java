@@ -54,8 +54,15 @@ public class Sentences {
             "missing",
             "because",
             "sessions",
+            "stage",
+            "dueAt",
+            "owner",
+            "from",
+            "answer",
+            "channel",
             "startsAt",
             "diagnostics",
+            "results",
             "remainingUrgency",
             "fromClinic",
             "toClinic",
@@ -76,6 +83,11 @@ public class Sentences {
             Map.entry("question", "question"),
             Map.entry("choice", "choice"),
             Map.entry("diagnostics", "diagnostic"),
+            Map.entry("stage", "loopstage"),
+            Map.entry("owner", "loopowner"),
+            Map.entry("from", "reopenedfrom"),
+            Map.entry("answer", "physiciananswer"),
+            Map.entry("channel", "channel"),
             Map.entry("flags", "flag"),
             Map.entry("because", "item"),
             Map.entry("sport", "sport"),
@@ -146,9 +158,16 @@ public class Sentences {
     private String word(String name, String value) {
         return switch (name) {
             case "toTrainer" -> people.trainer(value);
-            case "startsAt" -> moments.exact(Instant.parse(value));
+            case "results" -> result(value);
+            case "startsAt", "dueAt" -> moments.exact(Instant.parse(value));
             default -> coded(name, value);
         };
+    }
+
+    private String result(String studyAndOutcome) {
+        int space = studyAndOutcome.indexOf(' ');
+        return words.of("diagnostic", studyAndOutcome.substring(0, space)) + " "
+                + words.of("diagnosticoutcome", studyAndOutcome.substring(space + 1));
     }
 
     private String coded(String name, String value) {
