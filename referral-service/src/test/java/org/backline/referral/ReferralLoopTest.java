@@ -84,7 +84,9 @@ class ReferralLoopTest extends RunningService {
                 .jsonPath("$.status")
                 .isEqualTo("RECONCILED")
                 .jsonPath("$.open")
-                .isEqualTo(false)
+                .isEqualTo(true)
+                .jsonPath("$.awaited[0]")
+                .isEqualTo("MRI")
                 .jsonPath("$.acceptance.by")
                 .isEqualTo(PHYSICIAN)
                 .jsonPath("$.appointment.startsAt")
@@ -95,6 +97,29 @@ class ReferralLoopTest extends RunningService {
                 .isEqualTo("ROUTINE")
                 .jsonPath("$.reconciliation.by")
                 .isEqualTo(TRAINER);
+
+        accepted(
+                physician("diagnostics/results", "{\"results\":[{\"diagnostic\":\"MRI\",\"outcome\":\"ABNORMAL\"}]}"),
+                8);
+
+        http.get()
+                .uri("/referrals/{id}", referral)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("CLOSED")
+                .jsonPath("$.open")
+                .isEqualTo(false)
+                .jsonPath("$.answer")
+                .isEqualTo("REPORT")
+                .jsonPath("$.steps.length()")
+                .isEqualTo(9)
+                .jsonPath("$.steps[4].what")
+                .isEqualTo("Reported")
+                .jsonPath("$.steps[4].by")
+                .isEqualTo(PHYSICIAN)
+                .jsonPath("$.steps[4].ended")
+                .isEqualTo("VISIT");
     }
 
     @Test
@@ -148,7 +173,7 @@ class ReferralLoopTest extends RunningService {
                 .expectBody()
                 .jsonPath("$.detail")
                 .<String>value(words -> assertThat(words).startsWith("Only a physician's report lifts an urgency"));
-        accepted(trainer("reconciliation", "{\"choice\": \"RETURN_TO_ASSESSMENT\", \"participation\": \"OUT\"}"), 3);
+        accepted(trainer("reconciliation", "{\"choice\": \"RETURN_TO_ASSESSMENT\", \"participation\": \"OUT\"}"), 4);
     }
 
     @Test

@@ -41,12 +41,12 @@ class RunningService {
     static final String TRAINER = "trainer.okafor";
     static final String VISIT = "{\"startsAt\": \"2026-12-01T08:30:00Z\"}";
     static final String REPORT = """
-            {"diagnosisCode": "M84.38XA", "category": "BONY", "diagnosticsOrdered": ["MRI"],
-             "restrictions": ["NO_IMPACT"], "remainingUrgency": "ROUTINE", "note": "No impact for six weeks."}
-            """;
+        {"diagnosisCode": "M84.38XA", "category": "BONY", "diagnosticsOrdered": ["MRI"],
+         "restrictions": ["NO_IMPACT"], "remainingUrgency": "ROUTINE", "note": "No impact for six weeks."}
+        """;
     static final String RECONCILIATION = """
-            {"choice": "CHANGE_PROGRAM", "participation": "LIMITED", "restrictions": ["NO_IMPACT"]}
-            """;
+        {"choice": "CHANGE_PROGRAM", "participation": "LIMITED", "restrictions": ["NO_IMPACT"]}
+        """;
 
     static CaseEventsTopic topic;
 
@@ -140,7 +140,7 @@ class RunningService {
 
     ResponseSpec post(String actor, String role, UUID id, String act, String body, UUID key, String ifMatch) {
         return http.post()
-                .uri("/referrals/{id}/{act}", id, act)
+                .uri("/referrals/{id}/" + act, id)
                 .headers(headers -> {
                     headers.set("Authorization", Tokens.bearer(actor, Role.valueOf(role), clinic));
                     if (key != null) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.backline.referral.domain.ReferralCommand;
-import org.backline.referral.domain.ReferralEvent;
 import org.backline.referral.domain.ReferralState;
 import org.backline.referral.domain.ReferralStatus;
 import org.backline.referral.view.inbox.FindInbox;
@@ -21,11 +20,8 @@ import org.backline.support.access.Access;
 import org.backline.support.access.Reads;
 import org.backline.support.command.CommandRequest;
 import org.backline.support.command.Commands;
-import org.backline.support.command.NotFound;
 import org.backline.support.command.Receipt;
 import org.backline.support.command.Work;
-import org.backline.support.note.Notes;
-import org.backline.support.store.Histories;
 import org.backline.support.store.Versioned;
 import org.backline.support.time.Ids;
 import org.backline.support.web.FieldProblem;
@@ -49,23 +45,15 @@ class ReferralController {
     private static final int LARGEST_PAGE = 100;
 
     private final Commands commands;
-    private final Histories histories;
     private final InboxProjection inbox;
-    private final Notes notes;
+    private final ReferralNotes notes;
     private final Reads reads;
     private final Work work;
     private final Clock clock;
 
     ReferralController(
-            Commands commands,
-            Histories histories,
-            InboxProjection inbox,
-            Notes notes,
-            Reads reads,
-            Work work,
-            Clock clock) {
+            Commands commands, InboxProjection inbox, ReferralNotes notes, Reads reads, Work work, Clock clock) {
         this.commands = commands;
-        this.histories = histories;
         this.inbox = inbox;
         this.notes = notes;
         this.reads = reads;
@@ -103,20 +91,12 @@ class ReferralController {
     @GetMapping("/{referralId}")
     Mono<ResponseEntity<ReferralDetail>> one(@PathVariable UUID referralId) {
         return work.call(() -> {
-            Versioned<ReferralState> found = found(referralId);
+            Versioned<ReferralState> found = notes.found(referralId);
             ReferralState state = found.state();
-            ReferralEvent.Reported reported = state.reported();
-            boolean noted = reported != null && reported.noteId() != null;
-            ReferralDetail detail = ReferralDetail.of(
-                    state, noted ? notes.ofCase(state.request().caseId()) : List.of());
+            ReferralDetail detail =
+                    ReferralDetail.of(state, notes.ofCase(state.request().caseId()));
             return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(detail);
         });
-    }
-
-    private Versioned<ReferralState> found(UUID referralId) {
-        return histories
-                .read(referralId, ReferralEvent.class, ReferralState.NONE, ReferralState::on)
-                .orElseThrow(() -> new NotFound("referral", referralId));
     }
 
     @PostMapping("/{referralId}/acknowledgement")
@@ -170,15 +150,12 @@ class ReferralController {
                 body.remainingUrgency(),
                 noteId,
                 clock.instant());
-        return commands.send(request, referralId, body, command, () -> keep(noteId, note, command));
-    }
-
-    /** In the command's own transaction: a refused report leaves no note behind. */
-    private void keep(@Nullable UUID noteId, @Nullable String note, ReferralCommand.Report report) {
-        if (noteId != null && note != null) {
-            UUID caseId = found(report.referralId()).state().request().caseId();
-            notes.keep(noteId, caseId, report.physicianId(), report.at(), note);
-        }
+        return commands.send(
+                request,
+                referralId,
+                body,
+                command,
+                () -> notes.keep(noteId, referralId, physician, command.at(), note));
     }
 
     @PostMapping("/{referralId}/review")

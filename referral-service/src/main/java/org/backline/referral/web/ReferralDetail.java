@@ -2,30 +2,40 @@ package org.backline.referral.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.backline.codes.CancellationReason;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ClinicalSummary;
 import org.backline.codes.DeclineReason;
 import org.backline.codes.Diagnostic;
+import org.backline.codes.DiagnosticOutcome;
+import org.backline.codes.InterruptionReason;
 import org.backline.codes.Participation;
+import org.backline.codes.PhysicianAnswer;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralQuestion;
+import org.backline.codes.ReopenedFrom;
 import org.backline.codes.Restriction;
 import org.backline.codes.Urgency;
 import org.backline.referral.domain.ReferralEvent;
 import org.backline.referral.domain.ReferralState;
 import org.backline.referral.domain.ReferralStatus;
-import org.backline.support.note.Note;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One referral with everything that happened to it.
+ * One referral: where it stands in the present round, and everything that happened to it.
  *
  * @param open whether somebody still has to act
  * @param urgency the urgency that was asked for
  * @param standingUrgency the urgency that stands now; absent once a physician has lifted it
+ * @param physicians subjects of those who are asked; empty when all of the clinic are
+ * @param awaited ordered studies whose results are still to come
+ * @param results the newest outcome of each ordered study
+ * @param answer how a physician answered
+ * @param steps the whole history, oldest first, also of rounds that were followed by another
  */
 record ReferralDetail(
         UUID referralId,
@@ -50,7 +60,16 @@ record ReferralDetail(
         @Nullable Visit appointment,
         @Nullable Answer report,
         @Nullable Step review,
-        @Nullable Closing reconciliation) {
+        @Nullable Closing reconciliation,
+        List<String> physicians,
+        List<Diagnostic> awaited,
+        Map<Diagnostic, DiagnosticOutcome> results,
+        @Nullable Advice advice,
+        @Nullable Pause interruption,
+        @Nullable Cancelling cancellation,
+        @Nullable Reopening reopening,
+        @Nullable PhysicianAnswer answer,
+        List<Steps.Step> steps) {
 
     /** Somebody did something at some time. */
     record Step(String by, Instant at) {}
@@ -77,6 +96,36 @@ record ReferralDetail(
             @Nullable UUID noteId,
             @Nullable String note) {}
 
+    /** An answer without a visit. */
+    record Advice(
+            String by,
+            Instant at,
+            List<Restriction> restrictions,
+            @Nullable String note) {}
+
+    /** Why it rests, or rested last. */
+    record Pause(
+            String by,
+            Instant at,
+            InterruptionReason reason,
+            @Nullable String note) {}
+
+    /** Why it was taken back. */
+    record Cancelling(
+            String by,
+            Instant at,
+            CancellationReason reason,
+            Urgency remainingUrgency,
+            @Nullable String note) {}
+
+    /** Why it was taken up again. */
+    record Reopening(
+            String by,
+            Instant at,
+            ReopenedFrom from,
+            Urgency urgency,
+            @Nullable String note) {}
+
     /** What the trainer made of the answer. */
     record Closing(
             String by,
@@ -85,17 +134,16 @@ record ReferralDetail(
             Participation participation,
             List<Restriction> restrictions) {}
 
-    static ReferralDetail of(ReferralState state, List<Note> notes) {
+    static ReferralDetail of(ReferralState state, Map<UUID, String> notes) {
         ReferralEvent.Opened request = state.request();
-        ReferralStatus status = state.status();
         return new ReferralDetail(
                 request.referralId(),
                 request.caseId(),
                 request.athleteId(),
                 request.clinicId(),
                 request.trainerId(),
-                status,
-                status != null && status.isOpen(),
+                state.status(),
+                state.isOpen(),
                 request.origin(),
                 request.category(),
                 request.urgency(),
@@ -118,14 +166,38 @@ record ReferralDetail(
                                 closed.at(),
                                 closed.choice(),
                                 closed.participation(),
-                                closed.restrictions())));
+                                closed.restrictions())),
+                state.physicians(),
+                List.copyOf(state.awaited()),
+                state.outcomes(),
+                shown(
+                        state.advised(),
+                        said -> new Advice(
+                                said.physicianId(), said.at(), said.restrictions(), notes.get(said.noteId()))),
+                shown(
+                        state.latest(ReferralEvent.Interrupted.class),
+                        rest -> new Pause(rest.by(), rest.at(), rest.reason(), text(rest.noteId(), notes))),
+                shown(
+                        state.latest(ReferralEvent.Cancelled.class),
+                        back -> new Cancelling(
+                                back.by(),
+                                back.at(),
+                                back.reason(),
+                                back.remainingUrgency(),
+                                text(back.noteId(), notes))),
+                shown(
+                        state.latest(ReferralEvent.Reopened.class),
+                        again -> new Reopening(
+                                again.by(), again.at(), again.from(), again.urgency(), notes.get(again.noteId()))),
+                state.answer(),
+                Steps.of(state));
     }
 
     private static <E extends ReferralEvent, T> @Nullable T shown(@Nullable E event, Function<E, T> as) {
         return event == null ? null : as.apply(event);
     }
 
-    private static Answer answer(ReferralEvent.Reported reported, List<Note> notes) {
+    private static Answer answer(ReferralEvent.Reported reported, Map<UUID, String> notes) {
         return new Answer(
                 reported.physicianId(),
                 reported.at(),
@@ -138,12 +210,7 @@ record ReferralDetail(
                 text(reported.noteId(), notes));
     }
 
-    private static @Nullable String text(@Nullable UUID noteId, List<Note> notes) {
-        for (Note note : notes) {
-            if (note.noteId().equals(noteId)) {
-                return note.body();
-            }
-        }
-        return null;
+    private static @Nullable String text(@Nullable UUID noteId, Map<UUID, String> notes) {
+        return noteId == null ? null : notes.get(noteId);
     }
 }

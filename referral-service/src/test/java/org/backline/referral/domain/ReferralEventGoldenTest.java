@@ -19,6 +19,18 @@ class ReferralEventGoldenTest extends GoldenEvents {
                         scheduled(),
                         reported(),
                         reviewed(),
-                        reconciled()));
+                        reconciled(),
+                        delivered(),
+                        redirected(),
+                        attended(),
+                        missed(),
+                        diagnosticsOrdered(),
+                        diagnosticsReported(),
+                        advised(),
+                        interrupted(),
+                        cancelled(),
+                        reopened(),
+                        stalled(),
+                        closed()));
     }
 }

@@ -5,17 +5,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.backline.codes.BodyRegion;
+import org.backline.codes.CancellationReason;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ClinicalSummary;
 import org.backline.codes.DeclineReason;
+import org.backline.codes.DeliveryChannel;
 import org.backline.codes.Diagnostic;
+import org.backline.codes.DiagnosticOutcome;
+import org.backline.codes.DiagnosticResult;
+import org.backline.codes.InterruptionReason;
 import org.backline.codes.PainSite;
 import org.backline.codes.Participation;
+import org.backline.codes.PhysicianAnswer;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
+import org.backline.codes.RedirectReason;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralQuestion;
+import org.backline.codes.ReferralStage;
+import org.backline.codes.ReopenedFrom;
 import org.backline.codes.Restriction;
+import org.backline.codes.Role;
 import org.backline.codes.Sex;
 import org.backline.codes.Side;
 import org.backline.codes.Urgency;
@@ -39,7 +49,7 @@ public final class ReferralSamples {
     private ReferralSamples() {}
 
     /** Some hours after the request. */
-    static Instant later(int hours) {
+    public static Instant later(int hours) {
         return ASKED.plus(Duration.ofHours(hours));
     }
 
@@ -191,5 +201,73 @@ public final class ReferralSamples {
                 Participation.LIMITED,
                 List.of(Restriction.NO_IMPACT),
                 later(6));
+    }
+
+    public static ReferralEvent.Delivered delivered() {
+        return new ReferralEvent.Delivered(
+                REFERRAL, CASE, CLINIC, DeliveryChannel.INBOX, List.of(PHYSICIAN), ASKED.plusSeconds(1));
+    }
+
+    public static ReferralEvent.Redirected redirected() {
+        return new ReferralEvent.Redirected(
+                REFERRAL, CASE, CLINIC, TRAINER, RedirectReason.DECLINED, List.of(OTHER_PHYSICIAN), later(3));
+    }
+
+    public static ReferralEvent.Attended attended() {
+        return new ReferralEvent.Attended(REFERRAL, CASE, CLINIC, PHYSICIAN, VISIT, VISIT.plusSeconds(1800));
+    }
+
+    public static ReferralEvent.Missed missed() {
+        return new ReferralEvent.Missed(REFERRAL, CASE, CLINIC, TRAINER, VISIT, VISIT.plusSeconds(1800));
+    }
+
+    public static ReferralEvent.DiagnosticsOrdered diagnosticsOrdered() {
+        return new ReferralEvent.DiagnosticsOrdered(
+                REFERRAL, CASE, CLINIC, PHYSICIAN, List.of(Diagnostic.MRI, Diagnostic.BLOOD_TESTS), later(4));
+    }
+
+    public static ReferralEvent.DiagnosticsReported diagnosticsReported() {
+        return new ReferralEvent.DiagnosticsReported(
+                REFERRAL,
+                CASE,
+                CLINIC,
+                PHYSICIAN,
+                List.of(
+                        new DiagnosticResult(Diagnostic.MRI, DiagnosticOutcome.ABNORMAL),
+                        new DiagnosticResult(Diagnostic.BLOOD_TESTS, DiagnosticOutcome.NORMAL)),
+                true,
+                later(5));
+    }
+
+    public static ReferralEvent.Advised advised() {
+        return new ReferralEvent.Advised(
+                REFERRAL, CASE, CLINIC, PHYSICIAN, List.of(Restriction.NO_IMPACT), NOTE, later(2));
+    }
+
+    public static ReferralEvent.Interrupted interrupted() {
+        return new ReferralEvent.Interrupted(
+                REFERRAL, CASE, CLINIC, TRAINER, InterruptionReason.ATHLETE_AWAY, NOTE, later(4));
+    }
+
+    public static ReferralEvent.Cancelled cancelled() {
+        return new ReferralEvent.Cancelled(
+                REFERRAL, CASE, CLINIC, TRAINER, CancellationReason.SEEN_ELSEWHERE, Urgency.ROUTINE, NOTE, later(4));
+    }
+
+    public static ReferralEvent.Reopened reopened() {
+        return reopened(ReopenedFrom.CANCELLED);
+    }
+
+    static ReferralEvent.Reopened reopened(ReopenedFrom from) {
+        return new ReferralEvent.Reopened(REFERRAL, CASE, CLINIC, TRAINER, from, Urgency.ROUTINE, NOTE, later(6));
+    }
+
+    public static ReferralEvent.Stalled stalled() {
+        return new ReferralEvent.Stalled(
+                REFERRAL, CASE, CLINIC, ReferralStage.DELIVERY, Urgency.ROUTINE, later(1), 1, Role.PHYSICIAN, later(2));
+    }
+
+    public static ReferralEvent.Closed closed() {
+        return new ReferralEvent.Closed(REFERRAL, CASE, CLINIC, PhysicianAnswer.DECLINE, later(6));
     }
 }

@@ -11,6 +11,7 @@ import org.backline.codes.CauseCategory;
 import org.backline.codes.DeclineReason;
 import org.backline.codes.Diagnostic;
 import org.backline.codes.Participation;
+import org.backline.codes.PhysicianAnswer;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.Restriction;
 import org.backline.codes.Urgency;
@@ -176,7 +177,9 @@ class ReferralTest {
     void keepsTheUrgencyOfAReferralThatWasDeclined() {
         given(opened(Urgency.EMERGENCY), declined(), reviewed())
                 .when(reconcile(ReconciliationChoice.CHANGE_PROGRAM, Participation.LIMITED, Restriction.NO_IMPACT))
-                .expectEvents(reconciledLater(Urgency.EMERGENCY));
+                .expectEvents(
+                        reconciledLater(Urgency.EMERGENCY),
+                        new ReferralEvent.Closed(REFERRAL, CASE, CLINIC, PhysicianAnswer.DECLINE, later(9)));
     }
 
     private static ReferralEvent.Reconciled reconciledLater(@Nullable Urgency remaining) {

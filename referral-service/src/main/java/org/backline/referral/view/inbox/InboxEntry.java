@@ -1,6 +1,7 @@
 package org.backline.referral.view.inbox;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ReferralOrigin;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One referral in the list of a clinic.
  *
+ * @param physicians subjects of those who are asked; empty when all of the clinic are
  * @param physicianId the physician who acted last
  * @param appointmentAt start of the newest appointment
  * @param changedAt when something happened to it last
@@ -28,6 +30,12 @@ public record InboxEntry(
         ReferralQuestion question,
         Instant requestedAt,
         ReferralStatus status,
+        List<String> physicians,
         @Nullable String physicianId,
         @Nullable Instant appointmentAt,
-        Instant changedAt) {}
+        Instant changedAt) {
+
+    public InboxEntry {
+        physicians = List.copyOf(physicians);
+    }
+}

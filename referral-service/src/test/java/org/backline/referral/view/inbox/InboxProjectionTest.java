@@ -54,6 +54,7 @@ class InboxProjectionTest {
                         opened().question(),
                         ASKED,
                         ReferralStatus.REQUESTED,
+                        List.of(),
                         null,
                         null,
                         ASKED));
