@@ -193,8 +193,13 @@ sealed interface Condition {
         }
     }
 
-    /** One question about one input. */
-    record Leaf(Kind kind, Question question, Lack whenNo, Lack whenUnknown, List<String> inputs) implements Condition {
+    /**
+     * One question about one input.
+     *
+     * @param denies whether it holds because something was not found
+     */
+    record Leaf(Kind kind, Question question, Lack whenNo, Lack whenUnknown, List<String> inputs, boolean denies)
+            implements Condition {
 
         /** How one input answers. */
         @FunctionalInterface
@@ -212,7 +217,13 @@ sealed interface Condition {
                     question,
                     new Lack(need, item, LackState.NO),
                     new Lack(need, item, LackState.UNKNOWN),
-                    inputs);
+                    inputs,
+                    false);
+        }
+
+        /** The same question where it is a negative answer that holds. */
+        Leaf denying() {
+            return new Leaf(kind, question, whenNo, whenUnknown, inputs, true);
         }
 
         String item() {

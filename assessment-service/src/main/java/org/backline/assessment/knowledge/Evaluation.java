@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the rules propose and why. A proposal: people decide.
  *
- * @param category the category of the most urgent suspicion, else of the patterns, else UNDETERMINED
+ * @param category the category of the most urgent suspicion that points anywhere in particular, else of the patterns,
+ *     else UNDETERMINED
  * @param suspicions most urgent first
  * @param notFired every other rule with exactly what it lacked
  * @param missing the items of the exclusion screen that have no usable answer
@@ -52,7 +53,8 @@ public record Evaluation(
             EvidenceGrade grade,
             EvidenceMark mark,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Link> story) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Link> story) {}
 
     /** One link of a causal story and whether this athlete's findings bear it out. */
     public record Link(

@@ -1,10 +1,12 @@
 package org.backline.assessment.knowledge;
 
+import java.util.Set;
 import org.backline.codes.Instrument;
 
 /**
  * How an outcome measure is scored and what change in it means.
  *
+ * @param sums the only scores there are; empty when every one in the range is
  * @param points smallest change that matters, in points; NaN when not known
  * @param percent smallest change that matters, in percent of the first score; NaN when not known
  * @param detectable smallest change that is more than measuring error; NaN when not known
@@ -15,6 +17,7 @@ record InstrumentSpec(
         String name,
         double least,
         double most,
+        Set<Integer> sums,
         boolean wholeNumbers,
         boolean highIsBetter,
         double points,
@@ -43,7 +46,11 @@ record InstrumentSpec(
 
     /** Whether a score is one the instrument can give. */
     boolean allows(double value) {
-        return value >= least && value <= most && (!wholeNumbers || value == Math.rint(value));
+        boolean whole = value == Math.rint(value);
+        return value >= least
+                && value <= most
+                && (!wholeNumbers || whole)
+                && (sums.isEmpty() || (whole && sums.contains((int) value)));
     }
 
     /** Whether a score means that nothing is left to improve. */

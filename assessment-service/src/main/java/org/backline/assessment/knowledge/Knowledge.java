@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 public final class Knowledge {
 
     private final KnowledgeStamp stamp;
+    private final Manner manner;
     private final Map<ClinicalTest, TestSpec> tests;
     private final List<FlagSpec> flags;
     private final List<Rule.Raises> rules;
@@ -33,6 +34,7 @@ public final class Knowledge {
 
     Knowledge(
             KnowledgeStamp stamp,
+            Manner manner,
             Map<ClinicalTest, TestSpec> tests,
             List<FlagSpec> flags,
             List<Rule.Raises> rules,
@@ -45,6 +47,7 @@ public final class Knowledge {
             Map<CauseCategory, Urgency> warrants,
             JsonNode document) {
         this.stamp = stamp;
+        this.manner = manner;
         this.tests = tests;
         this.flags = flags;
         this.rules = rules;
@@ -120,6 +123,10 @@ public final class Knowledge {
     /** How soon a physician should have seen an athlete who turned out to have this; null when a trainer may manage it. */
     public @Nullable Urgency warrantedBy(CauseCategory diagnosis) {
         return warrants.get(diagnosis);
+    }
+
+    Manner manner() {
+        return manner;
     }
 
     Map<ClinicalTest, TestSpec> tests() {

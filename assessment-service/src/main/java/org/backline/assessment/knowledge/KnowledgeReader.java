@@ -54,6 +54,8 @@ final class KnowledgeReader {
         complete(patterns);
         return new Knowledge(
                 new KnowledgeStamp(file("rules.yaml").text("version"), hash()),
+                Manner.of(
+                        file("rules.yaml").has("reasoning") ? file("rules.yaml").whole("reasoning") : 1),
                 tests,
                 flags,
                 rules.raises(file("rules.yaml")),

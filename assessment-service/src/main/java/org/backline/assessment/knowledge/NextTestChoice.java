@@ -22,19 +22,25 @@ final class NextTestChoice {
     private static final ClinicalTest[] TESTS = ClinicalTest.values();
 
     private final Readings readings;
+    private final Manner manner;
     private final Map<ClinicalTest, Double> weights = new EnumMap<>(ClinicalTest.class);
     private final Map<ClinicalTest, String> reasons = new EnumMap<>(ClinicalTest.class);
 
-    private NextTestChoice(Readings readings) {
+    private NextTestChoice(Readings readings, Manner manner) {
         this.readings = readings;
+        this.manner = manner;
     }
 
     static @Nullable NextTest of(
-            Knowledge knowledge, Readings readings, Disposition disposition, List<Missing> missing) {
+            Knowledge knowledge,
+            Readings readings,
+            Disposition disposition,
+            List<Missing> missing,
+            boolean mayBeMuscular) {
         if (disposition == Disposition.EMERGENCY) {
             return null;
         }
-        NextTestChoice choice = new NextTestChoice(readings);
+        NextTestChoice choice = new NextTestChoice(readings, knowledge.manner());
         for (FlagSpec spec : knowledge.flags()) {
             for (Rule.Raises rule : spec.escalations()) {
                 choice.weigh(rule, disposition);
@@ -50,8 +56,8 @@ final class NextTestChoice {
         if (!missing.isEmpty()) {
             return ofScreen(missing);
         }
-        for (PatternSpec spec : knowledge.patterns()) {
-            choice.weigh(spec);
+        if (mayBeMuscular || !choice.manner.asksForEvidence()) {
+            knowledge.patterns().forEach(choice::weigh);
         }
         return choice.best();
     }
@@ -59,7 +65,8 @@ final class NextTestChoice {
     /** A rule counts when it is open, something already speaks for it, and it would raise the urgency. */
     private void weigh(Rule.Raises rule, Disposition disposition) {
         boolean raises = Disposition.valueOf(rule.urgency().name()).compareTo(disposition) < 0;
-        if (raises && rule.when().ask(readings, Side.NONE) == Truth.UNKNOWN) {
+        boolean decidable = !manner.asksForEvidence() || byTests(rule.when(), Side.NONE);
+        if (raises && decidable && rule.when().ask(readings, Side.NONE) == Truth.UNKNOWN) {
             double weight = switch (rule.urgency()) {
                 case EMERGENCY -> 64;
                 case URGENT -> 16;
@@ -69,17 +76,32 @@ final class NextTestChoice {
         }
     }
 
+    /** A pattern counts while it is open, and while a possible one could still become likely. */
     private void weigh(PatternSpec spec) {
-        for (Side side : spec.sides() ? List.of(Side.LEFT, Side.RIGHT) : List.of(Side.NONE)) {
-            if (spec.barred().ask(readings, side) != Truth.TRUE
-                    && spec.possible().ask(readings, side) == Truth.UNKNOWN) {
-                weigh(spec.pattern().name(), spec.possible(), side, 1);
+        List<Side> sides = spec.sides() ? List.of(Side.LEFT, Side.RIGHT) : List.of(Side.NONE);
+        for (Side side : sides) {
+            boolean found = spec.barred().ask(readings, side) != Truth.TRUE
+                    && spec.likely().ask(readings, side) == Truth.TRUE;
+            if (found && manner.asksForEvidence()) {
+                return;
+            }
+        }
+        for (Side side : sides) {
+            if (spec.barred().ask(readings, side) == Truth.TRUE) {
+                continue;
+            }
+            if (spec.possible().ask(readings, side) == Truth.UNKNOWN) {
+                weigh(spec.pattern().name(), spec.possible(), side, 2);
+            } else if (manner.asksForEvidence()
+                    && spec.possible().ask(readings, side) == Truth.TRUE
+                    && spec.likely().ask(readings, side) == Truth.UNKNOWN) {
+                weigh(spec.pattern().name(), spec.likely(), side, 1);
             }
         }
     }
 
     private void weigh(String rule, Condition when, Side side, double weight) {
-        if (!someTestHolds(when, side)) {
+        if (!something(when, side)) {
             return;
         }
         List<Lack> lacks = new ArrayList<>();
@@ -100,14 +122,30 @@ final class NextTestChoice {
         }
     }
 
-    /** Whether a flag or test of the condition already holds; an age or a sport alone is no reason to test. */
-    private boolean someTestHolds(Condition when, Side side) {
+    /** Whether test results alone could make it hold: nothing else of it is open. */
+    private boolean byTests(Condition condition, Side side) {
+        return switch (condition) {
+            case Condition.All all -> all.of().stream().allMatch(part -> byTests(part, side));
+            case Condition.AtLeast some ->
+                some.of().stream().filter(part -> byTests(part, side)).count() >= some.count();
+            case Condition.Leaf leaf when leaf.kind() == Condition.Kind.TEST -> leaf.ask(readings, side) != Truth.FALSE;
+            default -> condition.ask(readings, side) == Truth.TRUE;
+        };
+    }
+
+    /**
+     * Whether a flag or a positive test already speaks for it. An age or a sport alone is no reason to test, and neither
+     * is a test that found nothing.
+     */
+    private boolean something(Condition when, Side side) {
         boolean[] holds = new boolean[1];
-        when.leaves(leaf -> {
-            boolean fact = leaf instanceof Condition.Leaf one && one.kind() == Condition.Kind.FACT;
-            holds[0] |= !fact && leaf.ask(readings, side) == Truth.TRUE;
-        });
+        when.leaves(leaf -> holds[0] |= speaks(leaf) && leaf.ask(readings, side) == Truth.TRUE);
         return holds[0];
+    }
+
+    private boolean speaks(Condition leaf) {
+        return !(leaf instanceof Condition.Leaf one)
+                || (one.kind() != Condition.Kind.FACT && !(one.denies() && manner.asksForEvidence()));
     }
 
     private @Nullable NextTest best() {

@@ -1,7 +1,10 @@
 package org.backline.assessment.knowledge;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.backline.codes.Instrument;
 
 /** Reads the outcome measures. */
@@ -37,6 +40,7 @@ final class PromReader {
                 place.text("name"),
                 place.at("range").elements().getFirst().number(),
                 place.at("range").elements().getLast().number(),
+                place.has("sums") ? sums(place.at("sums")) : Set.of(),
                 place.yes("wholeNumbers"),
                 place.yes("highIsBetter"),
                 number(place, "points"),
@@ -46,6 +50,21 @@ final class PromReader {
                 place.yes("function"),
                 place.text("licence"),
                 Evidence.read(place));
+    }
+
+    /** Every score that so many questions can add up to; a first answer of 0 ends the questionnaire at 0. */
+    private static Set<Integer> sums(Place place) {
+        List<Integer> each =
+                place.list("each").stream().map(step -> (int) step.number()).toList();
+        Set<Integer> sums = new TreeSet<>(each);
+        sums.remove(0);
+        for (int item = 1; item < place.whole("items"); item++) {
+            Set<Integer> longer = new TreeSet<>();
+            sums.forEach(sum -> each.forEach(step -> longer.add(sum + step)));
+            sums = longer;
+        }
+        sums.add(0);
+        return Set.copyOf(sums);
     }
 
     private static double number(Place place, String key) {

@@ -78,8 +78,8 @@ public final class Reasoner {
         found.forEach(suspicion -> readings.suspect(suspicion.category()));
         List<Missing> missing = knowledge.screen().missing(readings);
 
-        List<PatternFound> patterns = new PatternMatching(knowledge.patterns(), readings)
-                .match(labelBar(readings, found, missing), fired, notFired);
+        @Nullable Lack bar = labelBar(readings, found, missing);
+        List<PatternFound> patterns = new PatternMatching(knowledge.patterns(), readings).match(bar, fired, notFired);
         Disposition disposition = disposition(found, missing);
         CauseCategory category = category(found, patterns);
         Evaluation evaluation = new Evaluation(
@@ -90,7 +90,7 @@ public final class Reasoner {
                 List.copyOf(fired),
                 List.copyOf(notFired),
                 List.copyOf(missing),
-                NextTestChoice.of(knowledge, readings, disposition, missing),
+                NextTestChoice.of(knowledge, readings, disposition, missing, bar == null),
                 List.of(),
                 knowledge.stamp());
         return new Conclusion(evaluation, Standing.of(knowledge, readings, found, missing));
@@ -223,9 +223,9 @@ public final class Reasoner {
         return missing.isEmpty() ? Disposition.MANAGE : Disposition.INCOMPLETE;
     }
 
-    private static CauseCategory category(List<Suspicion> found, List<PatternFound> patterns) {
+    private CauseCategory category(List<Suspicion> found, List<PatternFound> patterns) {
         if (!found.isEmpty()) {
-            return found.getFirst().category();
+            return leading(found);
         }
         if (patterns.isEmpty()) {
             return CauseCategory.UNDETERMINED;
@@ -233,6 +233,16 @@ public final class Reasoner {
         return patterns.stream().anyMatch(pattern -> pattern.pattern() == MuscularPattern.P8)
                 ? CauseCategory.SIJ
                 : CauseCategory.MUSCULAR;
+    }
+
+    /** Where the most urgent suspicion points; one that points anywhere leaves it to the next that points somewhere. */
+    public CauseCategory leading(List<Suspicion> suspicions) {
+        return suspicions.stream()
+                .map(Suspicion::category)
+                .filter(category -> category != CauseCategory.UNDETERMINED
+                        || !knowledge.manner().skipsTheVague())
+                .findFirst()
+                .orElse(CauseCategory.UNDETERMINED);
     }
 
     /** Why no muscular label may be given at all; null when one may. */

@@ -2,12 +2,14 @@ package org.backline.assessment.knowledge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.backline.assessment.knowledge.EvaluationRequest.Athlete;
 import org.backline.assessment.knowledge.EvaluationRequest.Intake;
 import org.backline.assessment.knowledge.EvaluationRequest.Onset;
 import org.backline.assessment.knowledge.EvaluationRequest.Pain;
 import org.backline.codes.Finding;
+import org.backline.codes.Instrument;
 import org.backline.codes.PainSite;
 import org.backline.codes.PromScore;
 import org.backline.codes.Unit;
@@ -48,6 +50,7 @@ public final class RequestCheck {
         for (int i = 0; i < request.proms().size(); i++) {
             check(request.proms().get(i), "proms[" + i + "]", complaints);
         }
+        checkStart(request.proms(), complaints);
         return List.copyOf(complaints);
     }
 
@@ -143,8 +146,32 @@ public final class RequestCheck {
                     field + ".value",
                     "is not a score of " + score.instrument(),
                     String.valueOf(score.value()),
-                    spec.least() + " to " + spec.most() + (spec.wholeNumbers() ? ", whole" : "")));
+                    spec.least() + " to " + spec.most()
+                            + (spec.sums().isEmpty()
+                                    ? spec.wholeNumbers() ? ", whole" : ""
+                                    : ", one of " + new TreeSet<>(spec.sums()))));
         }
+    }
+
+    /** The psychosocial part is part of the total. */
+    private static void checkStart(List<PromScore> proms, List<Complaint> complaints) {
+        @Nullable Double total = worst(proms, Instrument.START_TOTAL);
+        @Nullable Double part = worst(proms, Instrument.START_PSYCH);
+        if (total != null && part != null && part > total) {
+            complaints.add(new Complaint(
+                    "proms",
+                    "has a START_PSYCH above its START_TOTAL",
+                    String.valueOf(part),
+                    "START_PSYCH at most START_TOTAL, " + total));
+        }
+    }
+
+    private static @Nullable Double worst(List<PromScore> proms, Instrument instrument) {
+        return proms.stream()
+                .filter(score -> !isNull(score) && score.instrument() == instrument)
+                .map(PromScore::value)
+                .max(Double::compare)
+                .orElse(null);
     }
 
     /** Values come from a reader that fills what is absent with null, whatever their declared type. */

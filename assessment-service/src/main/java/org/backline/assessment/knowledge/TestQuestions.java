@@ -1,5 +1,6 @@
 package org.backline.assessment.knowledge;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ final class TestQuestions {
             case "motorDrop" -> motorDrop(place);
             case "detail" -> detail(place);
             case "sijCluster" -> sijCluster(place);
+            case "sijSide" -> sijSide();
             default -> null;
         };
     }
@@ -43,10 +45,12 @@ final class TestQuestions {
         String need = test + (negative ? " negative" : " positive") + words(sideOf);
         return negative
                 ? Leaf.of(
-                        Kind.TEST,
-                        test.name(),
-                        need,
-                        (r, side) -> r.tests.positive(test, sideOf, side).not())
+                                Kind.TEST,
+                                test.name(),
+                                need,
+                                (r, side) ->
+                                        r.tests.positive(test, sideOf, side).not())
+                        .denying()
                 : Leaf.of(Kind.TEST, test.name(), need, (r, side) -> r.tests.positive(test, sideOf, side));
     }
 
@@ -199,6 +203,18 @@ final class TestQuestions {
                 "sacroiliac cluster " + (positive ? "positive" : "negative"),
                 inputs,
                 (r, side) -> positive ? r.sij.positive() : r.sij.positive().not());
+    }
+
+    /** Where the cluster and the pain agree, it is this side. */
+    private static Condition sijSide() {
+        List<String> inputs = new ArrayList<>(List.of("regions"));
+        Arrays.stream(SijCluster.TESTS).map(Enum::name).forEach(inputs::add);
+        return Leaf.of(
+                Kind.TEST,
+                "SIJ_CLUSTER",
+                "sacroiliac signs on that side",
+                inputs,
+                (r, side) -> Truth.of(SacroiliacSides.of(r).isOn(side)));
     }
 
     private static ClinicalTest test(Place place) {
