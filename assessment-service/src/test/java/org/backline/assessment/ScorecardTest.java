@@ -4,8 +4,11 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.backline.codes.CauseCategory;
+import org.backline.codes.FlagAnswer;
+import org.backline.codes.RedFlag;
 import org.backline.codes.Role;
 import org.backline.codes.Urgency;
 import org.backline.events.PhysicianReported;
@@ -13,15 +16,18 @@ import org.backline.support.testing.Tokens;
 import org.backline.support.time.Ids;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** First proposals against what physicians found. */
 class ScorecardTest extends AssessmentWorld {
+
+    private int day;
 
     private void reported(UUID referralId, CauseCategory category, String code, Urgency remaining) {
         topic.publish(new PhysicianReported(
                 caseId,
                 "north",
-                SEEN.plusSeconds(86_400),
+                SEEN.plusSeconds(86_400L * ++day),
                 referralId,
                 "physician.adeyemi",
                 code,
@@ -81,6 +87,89 @@ class ScorecardTest extends AssessmentWorld {
                 .isEqualTo("BONY")
                 .jsonPath("$.proposal.recheckBy")
                 .exists();
+    }
+
+    @Test
+    void aMissedReferralWaitsUntilSomebodySaysWhatWasAmiss() {
+        aManagedCase();
+        UUID referralId = Ids.next();
+        post("/assessments/" + caseId + "/referral", referral(referralId, "ROUTINE"))
+                .expectStatus()
+                .isOk();
+        conclude(Ids.next(), "RULE_MISSING").expectStatus().isEqualTo(409);
+        reported(referralId, CauseCategory.BONY, "M43.06", null);
+        String mine = "$[?(@.caseId=='" + caseId + "')]";
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> body("/scorecard/reviews?open=true&limit=500")
+                        .jsonPath(mine + ".diagnosis")
+                        .isEqualTo("BONY"));
+        conclude(Ids.next(), "BAD_LUCK")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("finding");
+
+        UUID reviewId = Ids.next();
+        conclude(reviewId, "RULE_MISSING").expectStatus().isOk();
+        conclude(reviewId, "RULE_MISSING").expectStatus().isOk();
+        conclude(Ids.next(), "INCIDENTAL").expectStatus().isEqualTo(409);
+
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> body("/scorecard/reviews?open=false&limit=500")
+                        .jsonPath(mine + ".review.finding")
+                        .isEqualTo("RULE_MISSING")
+                        .jsonPath(mine + ".review.reviewId")
+                        .isEqualTo(reviewId.toString())
+                        .jsonPath(mine + ".review.reviewedBy")
+                        .isEqualTo("trainer.okafor"));
+        body("/scorecard/reviews?open=true&limit=500").jsonPath(mine).isEmpty();
+        get("/assessments/" + caseId)
+                .expectBody()
+                .jsonPath("$.missedReferral.waitsForReview")
+                .isEqualTo(false)
+                .jsonPath("$.missedReferral.reviews[0].finding")
+                .isEqualTo("RULE_MISSING")
+                .jsonPath("$.notes[0].body")
+                .isEqualTo("the stork was not asked for");
+
+        reported(referralId, CauseCategory.SERIOUS, "C41.2", Urgency.URGENT);
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> body("/scorecard/reviews?open=true&limit=500")
+                        .jsonPath(mine + ".diagnosis")
+                        .isEqualTo("SERIOUS"));
+    }
+
+    private ResponseSpec conclude(UUID reviewId, String finding) {
+        return post(
+                "/scorecard/reviews/" + caseId + "/conclusion",
+                Map.of("reviewId", reviewId, "finding", finding, "note", "the stork was not asked for"));
+    }
+
+    @Test
+    void theTableIsPerClinicAndOfOneRuleOrFlag() {
+        anOpenAssessment(Map.of(RedFlag.NIGHT, FlagAnswer.YES));
+        UUID referralId = Ids.next();
+        post("/assessments/" + caseId + "/referral", referral(referralId, "ROUTINE"))
+                .expectStatus()
+                .isOk();
+        reported(referralId, CauseCategory.SERIOUS, "C41.2", Urgency.URGENT);
+        String cell = "$.table[?(@.clinicId=='north' && @.disposition=='ROUTINE' && @.category=='SERIOUS'"
+                + " && @.diagnosis=='SERIOUS')]";
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> body("/scorecard?clinicId=north&flag=NIGHT")
+                        .jsonPath(cell + ".missed")
+                        .isEqualTo(1)
+                        .jsonPath("$.rules.length()")
+                        .isEqualTo(1)
+                        .jsonPath("$.rules[0].rule")
+                        .isEqualTo("NIGHT")
+                        .jsonPath("$.rules[0].truePositives")
+                        .isEqualTo(1)
+                        .jsonPath("$.rules[0].falsePositives")
+                        .isEqualTo(0));
+        body("/scorecard?clinicId=north&flag=CANCER_HX").jsonPath(cell).isEmpty();
+        body("/scorecard?clinicId=south&flag=NIGHT").jsonPath("$.table").isEmpty();
     }
 
     @Test

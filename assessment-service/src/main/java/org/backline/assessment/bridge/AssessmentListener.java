@@ -8,10 +8,12 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.backline.assessment.domain.AssessmentCommand;
 import org.backline.assessment.domain.IntakeFacts;
+import org.backline.codes.StopReason;
 import org.backline.events.CaseClosed;
 import org.backline.events.CaseReopened;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.PhysicianReported;
+import org.backline.events.ProgramStopped;
 import org.backline.events.PublishedEvent;
 import org.backline.events.ReferralDeclined;
 import org.backline.events.ReferralReconciled;
@@ -32,6 +34,7 @@ public class AssessmentListener {
             ReferralDeclined.class,
             PhysicianReported.class,
             ReferralReconciled.class,
+            ProgramStopped.class,
             ResponsibilityTransferred.class,
             CaseClosed.class,
             CaseReopened.class);
@@ -105,6 +108,14 @@ public class AssessmentListener {
     void on(ReferralReconciled event) {
         send(new AssessmentCommand.TakeBack(
                 event.caseId(), event.referralId(), event.choice(), event.remainingUrgency(), event.occurredAt()));
+    }
+
+    /** Any other end of a program was decided by somebody who knows why. */
+    @EventHandler
+    void on(ProgramStopped event) {
+        if (event.reason() == StopReason.NEW_RED_FLAG) {
+            send(new AssessmentCommand.Retriage(event.caseId(), event.programId(), event.reason(), event.occurredAt()));
+        }
     }
 
     @EventHandler

@@ -85,6 +85,8 @@ class AssessmentPublisher implements Publisher {
                     AssessmentEvent.UrgencyLowered _,
                     AssessmentEvent.ProgressReviewed _,
                     AssessmentEvent.Diagnosed _,
+                    AssessmentEvent.MissedReferralReviewed _,
+                    AssessmentEvent.ProgramStopped _,
                     AssessmentEvent.HandedOver _,
                     AssessmentEvent.Closed _,
                     AssessmentEvent.Reopened _ -> null;

@@ -7,7 +7,6 @@ import static org.backline.support.rule.Rules.require;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -17,13 +16,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.backline.assessment.domain.ReferralSoFar.Course;
-import org.backline.codes.CauseCategory;
 import org.backline.codes.MuscularCause;
-import org.backline.codes.RedFlag;
-import org.backline.codes.ReferralOrigin;
-import org.backline.codes.ReferralQuestion;
-import org.backline.codes.Suspicion;
-import org.backline.codes.Urgency;
 import org.backline.support.rule.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +91,8 @@ class Assessment {
                 "While a referral is open no muscular cause is confirmed; reconcile the physician's answer first");
         require(
                 !state.triage().isUrgent(),
-                "While an emergency or urgent reason is open no muscular cause is confirmed; only a physician lowers it");
+                "While an emergency or urgent reason is open no muscular cause is confirmed; only a physician lowers"
+                        + " it");
         AssessmentEvent.Proposed proposal = state.latestProposal();
         if (!proposal.unanswered().isEmpty()) {
             throw new RuleViolation(
@@ -146,21 +140,7 @@ class Assessment {
                 !Triage.isLower(command.urgency(), state.triage().urgency()),
                 "A referral may not ask for less urgency than stands open: "
                         + state.triage().urgency());
-        apply(new AssessmentEvent.ReferralRequested(
-                command.caseId(),
-                state.clinicId(),
-                state.begin().athleteId(),
-                state.trainerId(),
-                command.referralId(),
-                ReferralOrigin.ASSESSMENT,
-                command.category(),
-                command.urgency(),
-                because(command.category()),
-                command.question(),
-                command.suggestedDiagnostics(),
-                Summary.of(state),
-                command.noteId(),
-                command.occurredAt()));
+        apply(Referring.asked(state, command));
     }
 
     @CommandHandler
@@ -229,31 +209,8 @@ class Assessment {
                 command.caseId(), state.clinicId(), command.reviewId(), progress, command.occurredAt()));
         if (!progress) {
             propose(command.reviewId(), command.occurredAt(), proposing);
-            refer(command);
+            apply(Referring.stalled(state, command));
         }
-    }
-
-    /** Nobody may be there to ask, so the clock asks, for as much as stands open. */
-    private void refer(AssessmentCommand.ReviewProgress command) {
-        Suspicion first = state.triage().suspicions().stream()
-                .findFirst()
-                .orElse(new Suspicion(
-                        CauseCategory.UNDETERMINED, Urgency.ROUTINE, List.of(RedFlag.NO_PROGRESS.name())));
-        apply(new AssessmentEvent.ReferralRequested(
-                command.caseId(),
-                state.clinicId(),
-                state.begin().athleteId(),
-                state.trainerId(),
-                command.referralId(),
-                ReferralOrigin.PROGRAM,
-                first.category(),
-                Objects.requireNonNullElse(state.triage().urgency(), first.urgency()),
-                first.because(),
-                ReferralQuestion.DIAGNOSIS,
-                List.of(),
-                Summary.of(state),
-                null,
-                command.occurredAt()));
     }
 
     @CommandHandler
@@ -276,6 +233,39 @@ class Assessment {
                 command.remainingUrgency(),
                 proposing.warranted(command.category(), command.remainingUrgency()),
                 command.occurredAt()));
+    }
+
+    @CommandHandler
+    void handle(AssessmentCommand.ReviewMissedReferral command) {
+        Optional<AssessmentEvent.MissedReferralReviewed> earlier =
+                state.course().hindsight().review(command.reviewId());
+        if (earlier.isPresent()) {
+            require(earlier.get().finding() == command.finding(), "This review was recorded before with other content");
+            return;
+        }
+        AssessmentEvent.Diagnosed missed = state.course()
+                .hindsight()
+                .waiting()
+                .orElseThrow(() -> new RuleViolation("No missed referral of this case waits for a review"));
+        apply(new AssessmentEvent.MissedReferralReviewed(
+                command.caseId(),
+                state.clinicId(),
+                command.reviewId(),
+                missed.referralId(),
+                command.finding(),
+                command.reviewedBy(),
+                command.noteId(),
+                command.occurredAt()));
+    }
+
+    @CommandHandler
+    void handle(AssessmentCommand.Retriage command, Proposing proposing) {
+        if (state.course().isStopped(command.programId())) {
+            return;
+        }
+        apply(new AssessmentEvent.ProgramStopped(
+                command.caseId(), state.clinicId(), command.programId(), command.reason(), command.occurredAt()));
+        propose(command.programId(), command.occurredAt(), proposing);
     }
 
     @CommandHandler
@@ -332,14 +322,6 @@ class Assessment {
 
     private boolean isAt(Course course, UUID referralId) {
         return state.referral(referralId).filter(one -> one.course() == course).isPresent();
-    }
-
-    private List<String> because(CauseCategory category) {
-        return state.triage().suspicions().stream()
-                .filter(suspicion -> suspicion.category() == category)
-                .map(Suspicion::because)
-                .findFirst()
-                .orElse(List.of());
     }
 
     private static boolean isSame(AssessmentEvent.FindingsRecorded earlier, AssessmentCommand.RecordFindings command) {

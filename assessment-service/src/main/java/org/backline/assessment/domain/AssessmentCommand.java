@@ -20,6 +20,7 @@ import org.backline.codes.RedFlag;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralQuestion;
 import org.backline.codes.ReopeningReason;
+import org.backline.codes.StopReason;
 import org.backline.codes.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -162,6 +163,25 @@ public sealed interface AssessmentCommand {
             CauseCategory category,
             @Nullable Urgency remainingUrgency,
             Instant occurredAt)
+            implements AssessmentCommand {}
+
+    /**
+     * Close the review of a missed referral.
+     *
+     * @param reviewId made by the client; the same review again changes nothing
+     * @param reviewedBy subject of who looked at it
+     */
+    record ReviewMissedReferral(
+            @TargetAggregateIdentifier UUID caseId,
+            UUID reviewId,
+            ReviewFinding finding,
+            String reviewedBy,
+            @Nullable UUID noteId,
+            Instant occurredAt)
+            implements AssessmentCommand {}
+
+    /** Triage once more: a new red flag stopped the program. A second time for the same program changes nothing. */
+    record Retriage(@TargetAggregateIdentifier UUID caseId, UUID programId, StopReason reason, Instant occurredAt)
             implements AssessmentCommand {}
 
     /** Hand the case to another trainer or clinic. */

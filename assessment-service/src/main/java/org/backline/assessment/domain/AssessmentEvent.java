@@ -23,6 +23,7 @@ import org.backline.codes.RedFlag;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralQuestion;
 import org.backline.codes.ReopeningReason;
+import org.backline.codes.StopReason;
 import org.backline.codes.Suspicion;
 import org.backline.codes.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -265,6 +266,27 @@ public sealed interface AssessmentEvent {
             @Nullable Urgency remainingUrgency,
             @Nullable Urgency warranted,
             Instant occurredAt)
+            implements AssessmentEvent {}
+
+    /**
+     * Somebody has looked at a missed referral: the first proposal had asked for less than a diagnosis warrants.
+     *
+     * @param referralId the referral whose diagnosis that was
+     * @param reviewedBy subject of who looked
+     */
+    record MissedReferralReviewed(
+            UUID caseId,
+            String clinicId,
+            UUID reviewId,
+            UUID referralId,
+            ReviewFinding finding,
+            String reviewedBy,
+            @Nullable UUID noteId,
+            Instant occurredAt)
+            implements AssessmentEvent {}
+
+    /** A program was stopped, and the case is to be triaged once more: no cause stands, and the flags are asked again. */
+    record ProgramStopped(UUID caseId, String clinicId, UUID programId, StopReason reason, Instant occurredAt)
             implements AssessmentEvent {}
 
     /** Another trainer or clinic holds the case; {@code clinicId} is the new one. */

@@ -1,5 +1,6 @@
 package org.backline.assessment.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param causeStands whether the last of them still holds
  * @param referrals every referral of the case, oldest first
  * @param closed how the case ended, while it is closed
- * @param course how long the care has gone on, and what physicians have said of it
+ * @param course how long the care has gone on, what physicians have said of it, and what stopped it
  */
 public record AssessmentState(
         AssessmentEvent.@Nullable Opened opened,
@@ -72,6 +73,8 @@ public record AssessmentState(
             case AssessmentEvent.UrgencyLowered e -> with(triage.lowered(e));
             case AssessmentEvent.ProgressReviewed e -> with(triage.reviewed(e)).with(course.reviewed(e));
             case AssessmentEvent.Diagnosed e -> with(course.diagnosed(e));
+            case AssessmentEvent.MissedReferralReviewed e -> with(course.reviewed(e));
+            case AssessmentEvent.ProgramStopped e -> with(course.stopped(e)).withCauseStanding(false);
             case AssessmentEvent.HandedOver e -> heldBy(e.clinicId(), e.trainerId());
             case AssessmentEvent.Closed e -> withClosed(e);
             case AssessmentEvent.Reopened e ->
@@ -123,6 +126,21 @@ public record AssessmentState(
                 .forEach(given -> given.forEach((flag, answer) ->
                         answers.merge(flag, answer, (before, now) -> before == FlagAnswer.YES ? FlagAnswer.YES : now)));
         return answers;
+    }
+
+    /** Which of these flags must be asked again: a new one stopped a program, and since then they were not answered. */
+    List<RedFlag> askAgain(List<RedFlag> asked) {
+        return course.askAgainSince()
+                .map(since -> asked.stream()
+                        .filter(flag -> redFlags().get(flag) != FlagAnswer.YES && !isAnsweredSince(flag, since))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private boolean isAnsweredSince(RedFlag flag, Instant since) {
+        return entries.stream()
+                .anyMatch(entry ->
+                        !entry.occurredAt().isBefore(since) && entry.redFlags().containsKey(flag));
     }
 
     AssessmentEvent.Opened begin() {
@@ -190,7 +208,7 @@ public record AssessmentState(
                 causeStands,
                 referrals,
                 closed,
-                course);
+                course.proposed(event));
     }
 
     private AssessmentState identified(AssessmentEvent.MuscularCauseIdentified event) {

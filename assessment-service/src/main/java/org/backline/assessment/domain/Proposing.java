@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.backline.assessment.knowledge.CaseFacts;
 import org.backline.assessment.knowledge.Conclusion;
 import org.backline.assessment.knowledge.Evaluation;
@@ -17,12 +18,14 @@ import org.backline.codes.Disposition;
 import org.backline.codes.EvidenceGrade;
 import org.backline.codes.MuscularCause;
 import org.backline.codes.MuscularPattern;
+import org.backline.codes.RedFlag;
 import org.backline.codes.Suspicion;
 import org.backline.codes.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes proposals: lets the rules reason over all that is known of a case, and keeps what they once found urgent. Pure:
+ * Makes proposals: lets the rules reason over all that is known of a case, keeps what they once found urgent, and asks
+ * the red flags again after a new one. Pure:
  * the same state gives the same proposal.
  */
 public final class Proposing {
@@ -70,12 +73,16 @@ public final class Proposing {
         @Nullable Urgency open = standing.isEmpty()
                 ? triage.urgency()
                 : Triage.higher(triage.urgency(), standing.getFirst().urgency());
-        List<MuscularCause> patterns = mayBeMuscular(standing)
+        List<String> askAgain = state.askAgain(reasoner.knowledge().askedFlags()).stream()
+                .map(RedFlag::name)
+                .toList();
+        List<MuscularCause> patterns = mayBeMuscular(standing) && askAgain.isEmpty()
                 ? evaluation.patterns().stream()
                         .map(found -> new MuscularCause(found.pattern(), found.side(), found.grade()))
                         .toList()
                 : List.of();
-        Disposition disposition = disposition(open, evaluation);
+        List<String> missing = and(askAgain, ids(evaluation.missing()));
+        Disposition disposition = disposition(open, missing);
         return new AssessmentEvent.Proposed(
                 state.begin().caseId(),
                 state.clinicId(),
@@ -83,15 +90,15 @@ public final class Proposing {
                 evaluation.knowledge().version(),
                 evaluation.knowledge().hash(),
                 disposition,
-                category(standing, patterns),
+                category(reasoner, standing, patterns),
                 open,
                 standing,
                 patterns,
-                ids(evaluation.missing()),
-                ids(conclusion.standing().unanswered()),
+                missing,
+                and(askAgain, ids(conclusion.standing().unanswered())),
                 conclusion.standing().contraindications().stream().sorted().toList(),
                 !conclusion.standing().hipFlexorsTight().isEmpty(),
-                new Trace(facts, triage.suspicions(), List.copyOf(triage.settled()), evaluation).json(),
+                new Trace(facts, triage.suspicions(), List.copyOf(triage.settled()), askAgain, evaluation).json(),
                 disposition == Disposition.MANAGE ? at.plus(reasoner.knowledge().recheckAfter()) : null,
                 at);
     }
@@ -100,16 +107,16 @@ public final class Proposing {
         return standing.stream().allMatch(suspicion -> suspicion.category() == CauseCategory.SIJ);
     }
 
-    private static Disposition disposition(@Nullable Urgency open, Evaluation evaluation) {
+    private static Disposition disposition(@Nullable Urgency open, List<String> missing) {
         if (open != null) {
             return Disposition.valueOf(open.name());
         }
-        return evaluation.missing().isEmpty() ? Disposition.MANAGE : Disposition.INCOMPLETE;
+        return missing.isEmpty() ? Disposition.MANAGE : Disposition.INCOMPLETE;
     }
 
-    private static CauseCategory category(List<Suspicion> standing, List<MuscularCause> patterns) {
+    private static CauseCategory category(Reasoner reasoner, List<Suspicion> standing, List<MuscularCause> patterns) {
         if (!standing.isEmpty()) {
-            return standing.getFirst().category();
+            return reasoner.leading(standing);
         }
         if (patterns.isEmpty()) {
             return CauseCategory.UNDETERMINED;
@@ -117,6 +124,10 @@ public final class Proposing {
         return patterns.stream().anyMatch(cause -> cause.pattern() == MuscularPattern.P8)
                 ? CauseCategory.SIJ
                 : CauseCategory.MUSCULAR;
+    }
+
+    private static List<String> and(List<String> first, List<String> more) {
+        return Stream.concat(first.stream(), more.stream()).distinct().toList();
     }
 
     private static List<String> ids(List<Missing> missing) {

@@ -8,8 +8,10 @@ import java.util.UUID;
 import org.backline.assessment.domain.AssessmentEvent;
 import org.backline.assessment.domain.AssessmentStage;
 import org.backline.assessment.domain.AssessmentState;
+import org.backline.assessment.domain.Hindsight;
 import org.backline.assessment.domain.IntakeFacts;
 import org.backline.assessment.domain.ReferralSoFar;
+import org.backline.assessment.domain.ReviewFinding;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.Contraindication;
@@ -22,6 +24,7 @@ import org.backline.codes.OverrideReason;
 import org.backline.codes.PromScore;
 import org.backline.codes.RedFlag;
 import org.backline.codes.ReferralOrigin;
+import org.backline.codes.StopReason;
 import org.backline.codes.Suspicion;
 import org.backline.codes.Urgency;
 import org.backline.support.note.Note;
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param redFlags the answer that counts for each flag that was asked, here and at the door
  * @param reviewBy when the clock asks whether care has changed anything; absent when it has asked
  * @param diagnoses what physicians found, oldest first
+ * @param missedReferral whether a missed referral waits for its review, or what reviews of one found
+ * @param stops the programs that a new red flag stopped, oldest first; since the last the flags are asked again
  * @param decision the muscular causes that stand confirmed
  * @param decisions every confirmation there was, overrides included, oldest first
  */
@@ -53,6 +58,8 @@ record AssessmentAnswer(
         List<Decision> decisions,
         List<Referral> referrals,
         List<Diagnosis> diagnoses,
+        MissedReferral missedReferral,
+        List<Stop> stops,
         @Nullable CaseOutcome outcome,
         List<Note> notes) {
 
@@ -75,6 +82,8 @@ record AssessmentAnswer(
                 state.decisions().stream().map(Decision::of).toList(),
                 state.referrals().stream().map(Referral::of).toList(),
                 state.course().diagnoses().stream().map(Diagnosis::of).toList(),
+                MissedReferral.of(state.course().hindsight()),
+                state.course().stops().stream().map(Stop::of).toList(),
                 state.closed() == null ? null : state.closed().outcome(),
                 notes);
     }
@@ -190,6 +199,44 @@ record AssessmentAnswer(
                     event.diagnosisCode(),
                     event.category(),
                     event.remainingUrgency());
+        }
+    }
+
+    /** Whether the first proposal asked for less than a diagnosis warrants, and what reviews of that found. */
+    record MissedReferral(boolean waitsForReview, List<Review> reviews) {
+
+        static MissedReferral of(Hindsight hindsight) {
+            return new MissedReferral(
+                    hindsight.waiting().isPresent(),
+                    hindsight.reviews().stream().map(Review::of).toList());
+        }
+    }
+
+    /** The review of a missed referral. */
+    record Review(
+            UUID reviewId,
+            UUID referralId,
+            ReviewFinding finding,
+            String reviewedBy,
+            Instant occurredAt,
+            @Nullable UUID noteId) {
+
+        static Review of(AssessmentEvent.MissedReferralReviewed event) {
+            return new Review(
+                    event.reviewId(),
+                    event.referralId(),
+                    event.finding(),
+                    event.reviewedBy(),
+                    event.occurredAt(),
+                    event.noteId());
+        }
+    }
+
+    /** A program that was stopped. */
+    record Stop(UUID programId, StopReason reason, Instant occurredAt) {
+
+        static Stop of(AssessmentEvent.ProgramStopped event) {
+            return new Stop(event.programId(), event.reason(), event.occurredAt());
         }
     }
 }

@@ -1,9 +1,6 @@
 package org.backline.assessment.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.validation.Valid;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +15,7 @@ import org.backline.assessment.library.KnowledgeLibrary;
 import org.backline.assessment.view.worklist.FindWorklist;
 import org.backline.assessment.view.worklist.Worklist;
 import org.backline.assessment.view.worklist.WorklistEntry;
+import org.backline.assessment.web.NoteTaking.TakenNote;
 import org.backline.codes.RedFlag;
 import org.backline.support.access.Access;
 import org.backline.support.access.Reads;
@@ -56,7 +54,7 @@ class AssessmentController {
     private final FindingsCheck check;
     private final KnowledgeLibrary library;
     private final Reads reads;
-    private final Clock clock;
+    private final NoteTaking taking;
     private final Work work;
 
     AssessmentController(
@@ -67,7 +65,7 @@ class AssessmentController {
             FindingsCheck check,
             KnowledgeLibrary library,
             Reads reads,
-            Clock clock,
+            NoteTaking taking,
             Work work) {
         this.commands = commands;
         this.histories = histories;
@@ -76,7 +74,7 @@ class AssessmentController {
         this.check = check;
         this.library = library;
         this.reads = reads;
-        this.clock = clock;
+        this.taking = taking;
         this.work = work;
     }
 
@@ -119,7 +117,7 @@ class AssessmentController {
     @PostMapping("/{caseId}/findings")
     Mono<ResponseEntity<Receipt>> recordFindings(
             CommandRequest request, @PathVariable UUID caseId, @Valid @RequestBody FindingsBody body) {
-        TakenNote note = note(body.note(), body.entryId(), caseId, request);
+        TakenNote note = taking.note(body.note(), body.entryId(), caseId, request);
         AssessmentCommand command = new AssessmentCommand.RecordFindings(
                 caseId,
                 body.entryId(),
@@ -139,7 +137,7 @@ class AssessmentController {
             CommandRequest request, @PathVariable UUID caseId, @Valid @RequestBody MuscularCauseBody body) {
         MuscularCauseBody.@Nullable OverrideBody override = body.override();
         UUID commandId = Objects.requireNonNullElseGet(request.idempotencyKey(), Ids::next);
-        TakenNote note = note(override == null ? null : override.note(), commandId, caseId, request);
+        TakenNote note = taking.note(override == null ? null : override.note(), commandId, caseId, request);
         AssessmentCommand command = new AssessmentCommand.IdentifyMuscularCause(
                 caseId, body.chosen(), override == null ? null : override.reason(), note.noteId(), note.takenAt());
         return commands.send(request, caseId, body, command, note.keeping());
@@ -148,7 +146,7 @@ class AssessmentController {
     @PostMapping("/{caseId}/referral")
     Mono<ResponseEntity<Receipt>> refer(
             CommandRequest request, @PathVariable UUID caseId, @Valid @RequestBody ReferralBody body) {
-        TakenNote note = note(body.note(), body.referralId(), caseId, request);
+        TakenNote note = taking.note(body.note(), body.referralId(), caseId, request);
         AssessmentCommand command = new AssessmentCommand.Refer(
                 caseId,
                 body.referralId(),
@@ -178,23 +176,4 @@ class AssessmentController {
         FindingsCheck.orEmpty(answers).forEach((flag, value) -> whole.put(flag, Objects.requireNonNull(value)));
         return whole;
     }
-
-    /** The note's id follows from what it belongs to, so that a repeat keeps no second note. */
-    private TakenNote note(@Nullable String text, UUID belongsTo, UUID caseId, CommandRequest request) {
-        Instant now = clock.instant();
-        if (text == null || text.isBlank()) {
-            return new TakenNote(null, now, () -> {});
-        }
-        UUID noteId = UUID.nameUUIDFromBytes(("note of " + belongsTo).getBytes(UTF_8));
-        return new TakenNote(
-                noteId, now, () -> notes.keep(noteId, caseId, request.caller().subject(), now, text));
-    }
-
-    /**
-     * A note that goes with a command.
-     *
-     * @param noteId absent when nothing was written
-     * @param keeping keeps it, in the command's transaction
-     */
-    private record TakenNote(@Nullable UUID noteId, Instant takenAt, Runnable keeping) {}
 }

@@ -1,16 +1,27 @@
 package org.backline.assessment.web;
 
+import jakarta.validation.Valid;
 import java.util.List;
+import java.util.UUID;
+import org.backline.assessment.domain.AssessmentCommand;
 import org.backline.assessment.view.scorecard.ConfusionEntry;
 import org.backline.assessment.view.scorecard.FindScorecard;
 import org.backline.assessment.view.scorecard.ReviewEntry;
 import org.backline.assessment.view.scorecard.RuleEntry;
 import org.backline.assessment.view.scorecard.Scorecard;
+import org.backline.assessment.web.NoteTaking.TakenNote;
 import org.backline.support.access.Access;
 import org.backline.support.access.Reads;
+import org.backline.support.command.CommandRequest;
+import org.backline.support.command.Commands;
+import org.backline.support.command.Receipt;
 import org.backline.support.web.InvalidRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,10 +36,14 @@ class ScorecardController {
 
     private final Scorecard scorecard;
     private final Reads reads;
+    private final Commands commands;
+    private final NoteTaking taking;
 
-    ScorecardController(Scorecard scorecard, Reads reads) {
+    ScorecardController(Scorecard scorecard, Reads reads, Commands commands, NoteTaking taking) {
         this.scorecard = scorecard;
         this.reads = reads;
+        this.commands = commands;
+        this.taking = taking;
     }
 
     @GetMapping
@@ -45,12 +60,24 @@ class ScorecardController {
     Mono<List<ReviewEntry>> reviews(
             Access access,
             @RequestParam(required = false) @Nullable String clinicId,
+            @RequestParam(required = false) @Nullable Boolean open,
             @RequestParam(defaultValue = "200") int limit) {
         if (limit < 1 || limit > MOST) {
             throw new InvalidRequest("limit", "must be 1 to " + MOST);
         }
         return reads.call(
-                access, () -> access.showing(scorecard.reviews(access.clinics(clinicId), limit), ReviewEntry::caseId));
+                access,
+                () -> access.showing(scorecard.reviews(access.clinics(clinicId), open, limit), ReviewEntry::caseId));
+    }
+
+    /** Closes the review of a missed referral with what it found. */
+    @PostMapping("/reviews/{caseId}/conclusion")
+    Mono<ResponseEntity<Receipt>> conclude(
+            CommandRequest request, @PathVariable UUID caseId, @Valid @RequestBody ReviewBody body) {
+        TakenNote note = taking.note(body.note(), body.reviewId(), caseId, request);
+        AssessmentCommand command = new AssessmentCommand.ReviewMissedReferral(
+                caseId, body.reviewId(), body.finding(), request.caller().subject(), note.noteId(), note.takenAt());
+        return commands.send(request.identifiedBy(body.reviewId()), caseId, body, command, note.keeping());
     }
 
     /**

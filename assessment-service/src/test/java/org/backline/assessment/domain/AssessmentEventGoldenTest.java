@@ -1,6 +1,7 @@
 package org.backline.assessment.domain;
 
 import static org.backline.assessment.domain.AssessmentSamples.*;
+import static org.backline.assessment.domain.LaterSamples.*;
 
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,16 @@ class AssessmentEventGoldenTest extends GoldenEvents {
                                 null,
                                 Urgency.ROUTINE,
                                 DAY_4),
+                        new AssessmentEvent.MissedReferralReviewed(
+                                CASE,
+                                CLINIC,
+                                FIRST_LOOK,
+                                FIRST_REFERRAL,
+                                ReviewFinding.RULE_MISSING,
+                                "physician.adeyemi",
+                                NOTE,
+                                DAY_5),
+                        stopped(DAY_4),
                         new AssessmentEvent.HandedOver(CASE, "south", "trainer.reyes", DAY_4),
                         closed(DAY_4),
                         new AssessmentEvent.Reopened(CASE, CLINIC, ReopeningReason.RECURRENCE, DAY_5)));

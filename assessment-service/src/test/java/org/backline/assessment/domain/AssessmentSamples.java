@@ -231,6 +231,10 @@ public final class AssessmentSamples {
                                 DAY_3)));
         histories.put("CLOSED", history(opened(anIntake()), screen, identified(DAY_3), closed(DAY_3)));
         histories.put("CLOSED_REFERRED", history(opened(anIntake()), screen, askedElsewhere, closed(DAY_3)));
+        var bone = LaterSamples.diagnosed(DAY_3);
+        histories.put("MISSED", history(opened(anIntake()), screen, bone));
+        histories.put("REVIEWED", history(opened(anIntake()), screen, bone, LaterSamples.lookedAt(DAY_3)));
+        histories.put("STOPPED", history(opened(anIntake()), screen, identified(DAY_3), LaterSamples.stopped(DAY_3)));
         return histories;
     }
 
@@ -267,6 +271,7 @@ public final class AssessmentSamples {
                 case AssessmentEvent.Opened e -> propose(history, e.sourceEventId(), e.occurredAt());
                 case AssessmentEvent.FindingsRecorded e -> propose(history, e.entryId(), e.occurredAt());
                 case AssessmentEvent.UrgencyLowered e -> propose(history, e.referralId(), e.occurredAt());
+                case AssessmentEvent.ProgramStopped e -> propose(history, e.programId(), e.occurredAt());
                 default -> {}
             }
         }

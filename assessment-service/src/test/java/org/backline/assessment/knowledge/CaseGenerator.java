@@ -232,7 +232,7 @@ public final class CaseGenerator {
     }
 
     @SafeVarargs
-    final <E> E any(E... values) {
+    public final <E> E any(E... values) {
         return values[random.nextInt(values.length)];
     }
 

@@ -6,8 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.backline.assessment.domain.ReviewFinding;
+import org.backline.assessment.view.scorecard.ReviewEntry.Closing;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.Disposition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -71,12 +74,19 @@ public class Scorecard {
                 .list();
     }
 
-    /** Missed referrals, the latest diagnosis first. */
-    public List<ReviewEntry> reviews(Set<String> clinics, int limit) {
+    /**
+     * Missed referrals: those that wait for a review, then those that had one, each the latest diagnosis first.
+     *
+     * @param open only those that wait, or only those that do not; all when absent
+     */
+    public List<ReviewEntry> reviews(Set<String> clinics, @Nullable Boolean open, int limit) {
         return jdbc.sql("select case_id, clinic_id, proposed_at, knowledge, disposition, category, fired, diagnosed_at,"
-                        + " referral_id, diagnosis, diagnosis_code, warranted from scorecard where urgency > warranted"
-                        + " and" + OF_CLINIC + " order by diagnosed_at desc, case_id limit :limit")
+                        + " referral_id, diagnosis, diagnosis_code, warranted, review_id, review_finding, reviewed_by,"
+                        + " reviewed_at, review_note from scorecard where urgency > warranted and" + OF_CLINIC
+                        + " and (:open::boolean is null or (review_id is null) = :open)"
+                        + " order by review_id is not null, diagnosed_at desc, case_id limit :limit")
                 .param("clinics", clinics.toArray(String[]::new))
+                .param("open", open)
                 .param("limit", limit)
                 .query((row, number) -> review(row))
                 .list();
@@ -95,6 +105,19 @@ public class Scorecard {
                 row.getObject("referral_id", UUID.class),
                 CauseCategory.valueOf(row.getString("diagnosis")),
                 row.getString("diagnosis_code"),
-                ScorecardProjection.RANKED.get(row.getInt("warranted")));
+                ScorecardProjection.RANKED.get(row.getInt("warranted")),
+                closing(row));
+    }
+
+    private static @Nullable Closing closing(ResultSet row) throws SQLException {
+        UUID reviewId = row.getObject("review_id", UUID.class);
+        return reviewId == null
+                ? null
+                : new Closing(
+                        reviewId,
+                        ReviewFinding.valueOf(row.getString("review_finding")),
+                        row.getString("reviewed_by"),
+                        row.getObject("reviewed_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("review_note", UUID.class));
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps table {@code scorecard}. The first proposal that was not for want of answers stays, and so does the one that
- * stood when a physician answered; of diagnoses the latest counts. Any event may arrive twice; the second time changes
+ * stood when a physician answered; of diagnoses the latest counts, and a later one is reviewed anew. Any event may arrive twice; the second time changes
  * nothing.
  */
 @Component
@@ -43,13 +43,12 @@ public class ScorecardProjection {
         String[] fired = Trace.of(event).evaluation().fired().stream()
                 .map(Evaluation.Fired::rule)
                 .toArray(String[]::new);
-        jdbc.sql(
-                        "insert into scorecard as kept (case_id, clinic_id, proposed_at, knowledge, disposition, category, fired,"
-                                + " urgency) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (case_id) do update set"
-                                + " proposed_at = excluded.proposed_at, knowledge = excluded.knowledge,"
-                                + " disposition = excluded.disposition, category = excluded.category, fired = excluded.fired,"
-                                + " urgency = excluded.urgency where kept.disposition = 'INCOMPLETE'"
-                                + " and kept.diagnosed_at is null and excluded.proposed_at >= kept.proposed_at")
+        jdbc.sql("insert into scorecard as kept (case_id, clinic_id, proposed_at, knowledge, disposition,"
+                        + " category, fired, urgency) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (case_id) do"
+                        + " update set proposed_at = excluded.proposed_at, knowledge = excluded.knowledge,"
+                        + " disposition = excluded.disposition, category = excluded.category, fired ="
+                        + " excluded.fired, urgency = excluded.urgency where kept.disposition = 'INCOMPLETE' and"
+                        + " kept.diagnosed_at is null and excluded.proposed_at >= kept.proposed_at")
                 .param(event.caseId())
                 .param(event.clinicId())
                 .param(event.occurredAt().atOffset(UTC))
@@ -63,14 +62,31 @@ public class ScorecardProjection {
 
     @EventHandler
     void on(AssessmentEvent.Diagnosed event) {
-        jdbc.sql("update scorecard set diagnosed_at = ?, referral_id = ?, diagnosis = ?, diagnosis_code = ?,"
-                        + " warranted = ? where case_id = ? and (diagnosed_at is null or diagnosed_at <= ?)")
+        jdbc.sql("update scorecard set review_id = case when diagnosed_at = ? then review_id end, diagnosed_at = ?,"
+                        + " referral_id = ?, diagnosis = ?, diagnosis_code = ?, warranted = ?"
+                        + " where case_id = ? and (diagnosed_at is null or diagnosed_at <= ?)")
+                .param(event.occurredAt().atOffset(UTC))
                 .param(event.occurredAt().atOffset(UTC))
                 .param(event.referralId())
                 .param(event.category().name())
                 .param(event.diagnosisCode())
                 .param(rank(event.warranted()))
                 .param(event.caseId())
+                .param(event.occurredAt().atOffset(UTC))
+                .update();
+    }
+
+    @EventHandler
+    void on(AssessmentEvent.MissedReferralReviewed event) {
+        jdbc.sql("update scorecard set review_id = ?, review_finding = ?, reviewed_by = ?, reviewed_at = ?,"
+                        + " review_note = ? where case_id = ? and referral_id = ? and diagnosed_at <= ?")
+                .param(event.reviewId())
+                .param(event.finding().name())
+                .param(event.reviewedBy())
+                .param(event.occurredAt().atOffset(UTC))
+                .param(event.noteId())
+                .param(event.caseId())
+                .param(event.referralId())
                 .param(event.occurredAt().atOffset(UTC))
                 .update();
     }

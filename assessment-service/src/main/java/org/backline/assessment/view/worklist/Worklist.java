@@ -31,12 +31,10 @@ public class Worklist {
     /** The assessments asked for, the most urgent first, then the oldest. */
     public List<WorklistEntry> find(FindWorklist query) {
         return jdbc.sql("select case_id, clinic_id, trainer_id, athlete_id, sport, disposition, category, urgency,"
-                        + " patterns, missing, recheck_by, since, changed_at, case when closed then 'CLOSED'"
-                        + " when cardinality(open_referrals) > 0 then 'REFERRED'"
-                        + " when cause_stands then 'CAUSE_IDENTIFIED' else 'OPEN' end as stage from worklist"
-                        + " where clinic_id = any (:clinics)"
-                        + " and (:open::boolean is null or closed <> :open)"
-                        + " order by urgency nulls last, since, case_id limit :limit")
+            + " patterns, missing, recheck_by, stopped_at, since, changed_at, case when closed then 'CLOSED' when"
+            + " cardinality(open_referrals) > 0 then 'REFERRED' when cause_stands then 'CAUSE_IDENTIFIED' else 'OPEN'"
+            + " end as stage from worklist where clinic_id = any (:clinics) and (:open::boolean is null or closed <>"
+            + " :open) order by urgency nulls last, since, case_id limit :limit")
                 .param("clinics", query.clinics().toArray(String[]::new))
                 .param("open", query.open())
                 .param("limit", query.limit())
@@ -53,6 +51,7 @@ public class Worklist {
         @Nullable String category = row.getString("category");
         @Nullable Integer urgency = row.getObject("urgency", Integer.class);
         @Nullable OffsetDateTime recheck = row.getObject("recheck_by", OffsetDateTime.class);
+        @Nullable OffsetDateTime stopped = row.getObject("stopped_at", OffsetDateTime.class);
         return new WorklistEntry(
                 row.getObject("case_id", UUID.class),
                 row.getString("clinic_id"),
@@ -66,6 +65,7 @@ public class Worklist {
                 texts(row.getArray("patterns")),
                 row.getInt("missing"),
                 recheck == null ? null : recheck.toInstant(),
+                stopped == null ? null : stopped.toInstant(),
                 instant(row, "since"),
                 instant(row, "changed_at"));
     }

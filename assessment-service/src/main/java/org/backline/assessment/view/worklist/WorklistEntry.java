@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgency what stands open
  * @param missing how many items of the screen have no plain answer
  * @param recheckBy when a trainer who manages the case looks again at the latest; absent unless they manage it
+ * @param stoppedAt when a new red flag last stopped a program of the case
  * @param since when the athlete was seen first
  * @param changedAt when it last changed
  */
@@ -31,6 +32,7 @@ public record WorklistEntry(
         List<String> patterns,
         int missing,
         @Nullable Instant recheckBy,
+        @Nullable Instant stoppedAt,
         Instant since,
         Instant changedAt) {
 

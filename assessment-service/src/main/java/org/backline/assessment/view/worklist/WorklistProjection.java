@@ -100,9 +100,9 @@ public class WorklistProjection {
 
     @EventHandler
     void on(AssessmentEvent.ReferralReconciled event) {
-        jdbc.sql(
-                        "update worklist set open_referrals = array_remove(open_referrals, ?), cause_stands = cause_stands and ?,"
-                                + " urgency = least(urgency, ?::smallint), changed_at = ? where case_id = ?")
+        jdbc.sql("update worklist set open_referrals = array_remove(open_referrals, ?), cause_stands ="
+                        + " cause_stands and ?, urgency = least(urgency, ?::smallint), changed_at = ? where"
+                        + " case_id = ?")
                 .param(event.referralId())
                 .param(event.choice() == ReconciliationChoice.RESUME_PROGRAM)
                 .param(rank(event.remainingUrgency()))
@@ -117,6 +117,13 @@ public class WorklistProjection {
                 .param(rank(event.to()))
                 .param(at(event))
                 .param(event.caseId())
+                .update();
+    }
+
+    @EventHandler
+    void on(AssessmentEvent.ProgramStopped event) {
+        jdbc.sql("update worklist set cause_stands = false, stopped_at = ?, changed_at = ? where case_id = ?")
+                .params(at(event), at(event), event.caseId())
                 .update();
     }
 

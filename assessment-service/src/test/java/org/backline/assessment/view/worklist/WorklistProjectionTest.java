@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
@@ -34,7 +35,8 @@ class WorklistProjectionTest {
     @BeforeAll
     static void makeTheTable() throws IOException {
         jdbc = JdbcClient.create(Engines.postgreSql().dataSource());
-        for (String name : List.of("V202611221930__worklist", "V202611222291__care_clock")) {
+        for (String name :
+                List.of("V202611221930__worklist", "V202611222291__care_clock", "V202611261310__stopped_programs")) {
             try (var migration = WorklistProjectionTest.class.getResourceAsStream("/db/migration/" + name + ".sql")) {
                 jdbc.sql(new String(migration.readAllBytes(), UTF_8)).update();
             }
@@ -63,6 +65,10 @@ class WorklistProjectionTest {
             handlers.handle(message);
         }
         AssessmentState state = AssessmentSamples.fold(history);
+        AssessmentEvent lastThatCounts = history.reversed().stream()
+                .filter(event -> handlers.canHandleType(event.getClass()))
+                .findFirst()
+                .orElseThrow();
 
         assertThat(worklist.find(new FindWorklist(Set.of("north"), null, 10)))
                 .singleElement()
@@ -77,7 +83,9 @@ class WorklistProjectionTest {
                             .isEqualTo(state.proposal().patterns().stream()
                                     .map(cause -> cause.pattern().name())
                                     .toList());
-                    assertThat(entry.changedAt()).isEqualTo(history.getLast().occurredAt());
+                    assertThat(entry.changedAt()).isEqualTo(lastThatCounts.occurredAt());
+                    assertThat(Optional.ofNullable(entry.stoppedAt()))
+                            .isEqualTo(state.course().askAgainSince());
                 });
         assertThat(jdbc.sql("select cardinality(open_referrals) from worklist")
                         .query(Integer.class)
@@ -98,6 +106,7 @@ class WorklistProjectionTest {
                 .containsExactlyInAnyOrder(
                         AssessmentEvent.NonMuscularCauseSuspected.class,
                         AssessmentEvent.ProgressReviewed.class,
-                        AssessmentEvent.Diagnosed.class);
+                        AssessmentEvent.Diagnosed.class,
+                        AssessmentEvent.MissedReferralReviewed.class);
     }
 }
