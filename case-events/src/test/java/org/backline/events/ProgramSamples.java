@@ -14,6 +14,7 @@ import org.backline.codes.EvidenceGrade;
 import org.backline.codes.ExcludedExercise;
 import org.backline.codes.ExerciseDose;
 import org.backline.codes.HoldReason;
+import org.backline.codes.OverrideReason;
 import org.backline.codes.PlanChange;
 import org.backline.codes.PrescribedExercise;
 import org.backline.codes.Side;
@@ -36,6 +37,7 @@ public final class ProgramSamples {
         all.put("ProgramHeld.v1", theRowersProgramRests());
         all.put("ProgramResumed.v1", theRowersProgramGoesOn());
         all.put("ProgramCompleted.v1", theRowersProgramIsCompleted());
+        all.put("ProgramCompleted.v1.minimal", aProgramIsCompletedAsBeforeTheGate());
         all.put("ProgramStopped.v1", theRowersProgramIsStopped());
         all.put("ProgramRevised.v1", theRowersProgramGoesUp());
         all.put("ReturnGateOpened.v1", theRowerMayReturn());
@@ -79,7 +81,13 @@ public final class ProgramSamples {
     }
 
     public static ProgramCompleted theRowersProgramIsCompleted() {
-        return new ProgramCompleted(ROWERS_CASE, NORTH, onDay(28, "12:00:00Z"), PROGRAM, 14);
+        return new ProgramCompleted(
+                ROWERS_CASE, NORTH, onDay(28, "12:00:00Z"), PROGRAM, 14, false, OverrideReason.TEST_NOT_POSSIBLE);
+    }
+
+    /** From before the return gate was asked for. */
+    public static ProgramCompleted aProgramIsCompletedAsBeforeTheGate() {
+        return new ProgramCompleted(ROWERS_CASE, NORTH, onDay(28, "12:00:00Z"), PROGRAM, 14, null, null);
     }
 
     public static ProgramStopped theRowersProgramIsStopped() {

@@ -411,7 +411,7 @@ public final class CaseSamples {
     }
 
     public CaseSamples completed() {
-        return tell(trainer, at -> new ProgramCompleted(caseId, clinic, at, programId, sessions));
+        return tell(trainer, at -> new ProgramCompleted(caseId, clinic, at, programId, sessions, true, null));
     }
 
     public CaseSamples stopped(StopReason reason) {

@@ -8,11 +8,14 @@ import java.util.UUID;
 import org.backline.codes.Participation;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.ReferralOrigin;
+import org.backline.codes.Restriction;
 import org.backline.codes.Urgency;
 import org.backline.events.CaseClosed;
 import org.backline.events.IntakeRecorded;
+import org.backline.events.ParticipationStatusChanged;
 import org.backline.events.ReferralReconciled;
 import org.backline.events.ReferralRequested;
+import org.backline.events.ReturnGateOpened;
 import org.backline.support.testing.CaseEventsTopic;
 import org.backline.support.time.Ids;
 import org.junit.jupiter.api.Test;
@@ -76,9 +79,17 @@ class CaseFlowTest extends RunningIntake {
         inner(body, "redFlags").put("CES_SADDLE", "YES");
         post("/cases", body).expectStatus().isCreated();
 
-        soon().until(() -> CaseEventsTopic.ofCase(caseId).size() == 2);
+        soon().until(() -> CaseEventsTopic.ofCase(caseId).size() == 3);
         ReferralRequested asked =
-                (ReferralRequested) CaseEventsTopic.ofCase(caseId).getLast();
+                (ReferralRequested) CaseEventsTopic.ofCase(caseId).get(1);
+        assertThat(CaseEventsTopic.ofCase(caseId).getLast())
+                .isInstanceOfSatisfying(
+                        ParticipationStatusChanged.class,
+                        event -> assertThat(event.participation()).isEqualTo(Participation.OUT));
+        soon().untilAsserted(() -> get("/participation?clinicId=north&limit=200")
+                .expectBody()
+                .jsonPath("$[?(@.caseId=='" + caseId + "')].participation")
+                .isEqualTo("OUT"));
         assertThat(asked.urgency()).isEqualTo(Urgency.EMERGENCY);
         assertThat(asked.origin()).isEqualTo(ReferralOrigin.INTAKE);
         assertThat(asked.because()).contains("CES_SADDLE");
@@ -98,12 +109,16 @@ class CaseFlowTest extends RunningIntake {
                 "trainer.okafor",
                 ReconciliationChoice.RETURN_TO_ASSESSMENT,
                 null,
-                Participation.OUT,
-                List.of());
+                Participation.LIMITED,
+                List.of(Restriction.NO_IMPACT));
         UUID eventId = topic.publish(reconciled);
         topic.publish(reconciled, eventId);
         soon().untilAsserted(() ->
-                get("/cases/" + caseId).expectBody().jsonPath("$.participation").isEqualTo("OUT"));
+                get("/cases/" + caseId).expectBody().jsonPath("$.participation").isEqualTo("LIMITED"));
+        topic.publish(new ReturnGateOpened(
+                caseId, "north", java.time.Instant.parse("2126-11-21T10:00:00Z"), Ids.next(), athleteId));
+        soon().untilAsserted(() ->
+                get("/cases/" + caseId).expectBody().jsonPath("$.participation").isEqualTo("FULL"));
         close(caseId).expectStatus().isOk();
         soon().untilAsserted(() -> assertThat(CaseEventsTopic.ofCase(caseId))
                 .filteredOn(CaseClosed.class::isInstance)

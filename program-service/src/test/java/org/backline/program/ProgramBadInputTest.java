@@ -59,6 +59,9 @@ class ProgramBadInputTest extends RunningProgramService {
                 .jsonPath("$.errors[0].field")
                 .isEqualTo("mood");
         refused(post("/completion", Map.of("note", "done")), 400, "unknown-field");
+        refused(post("/completion", Map.of("override", "BECAUSE")), 400, "invalid-request")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("override");
         nothingWasStored();
     }
 
@@ -109,7 +112,7 @@ class ProgramBadInputTest extends RunningProgramService {
 
     @ParameterizedTest
     @CsvSource({
-        "completion, {}",
+        "completion, '{\"override\":\"CLINICAL_JUDGEMENT\"}'",
         "hold, '{\"reason\":\"ILLNESS\"}'",
         "stop, '{\"reason\":\"CAUSE_REVISED\"}'",
         "sessions, ''"

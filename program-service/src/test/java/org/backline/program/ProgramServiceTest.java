@@ -79,7 +79,12 @@ class ProgramServiceTest extends RunningProgramService {
                 .isEqualTo(3)
                 .jsonPath("$.exercisesDone[1]")
                 .isEqualTo("E15");
-        act("completion").expectStatus().isOk();
+        refused(act("completion"), 409, "rule-violation")
+                .jsonPath("$.detail")
+                .value(detail -> assertThat((String) detail).startsWith("GATE-G4: Return to play is not shown yet"));
+        post("/completion", Map.of("override", "CLINICAL_JUDGEMENT"))
+                .expectStatus()
+                .isOk();
 
         awaitSaid("ProgramDrafted", "ProgramAssigned", "SessionLogged", "ProgramCompleted");
         get("/programs/" + caseId)

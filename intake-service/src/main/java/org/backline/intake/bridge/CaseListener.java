@@ -5,29 +5,46 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.backline.events.ReferralReconciled;
 import org.backline.events.ReferralRequested;
+import org.backline.events.ReturnGateOpened;
 import org.backline.intake.domain.CaseCommand;
+import org.backline.intake.door.ParticipationLimits;
 import org.backline.support.processing.Policies;
 import org.springframework.stereotype.Component;
 
-/** Keeps the case open while a physician is asked, and takes over what the trainer decided when the loop closed. */
+/**
+ * Keeps the case open and the athlete safe while a physician is asked, takes over what the trainer decided when the loop
+ * closed, and lets participation follow the return gate.
+ */
 @Component
 @ProcessingGroup(Policies.GROUP)
 class CaseListener {
 
     private final CommandGateway commands;
+    private final ParticipationLimits limits;
 
-    CaseListener(CommandGateway commands) {
+    CaseListener(CommandGateway commands, ParticipationLimits limits) {
         this.commands = commands;
+        this.limits = limits;
     }
 
     @EventHandler
     void on(ReferralRequested event) {
-        commands.sendAndWait(new CaseCommand.NoteReferral(event.caseId(), event.referralId(), event.occurredAt()));
+        commands.sendAndWait(new CaseCommand.NoteReferral(
+                event.caseId(),
+                event.referralId(),
+                event.urgency(),
+                limits.of(event.urgency(), event.category()).orElse(null),
+                event.occurredAt()));
     }
 
     @EventHandler
     void on(ReferralReconciled event) {
         commands.sendAndWait(new CaseCommand.SettleReferral(
                 event.caseId(), event.referralId(), event.participation(), event.restrictions(), event.occurredAt()));
+    }
+
+    @EventHandler
+    void on(ReturnGateOpened event) {
+        commands.sendAndWait(new CaseCommand.FollowGate(event.caseId(), event.occurredAt()));
     }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Set;
 import org.backline.events.ReferralReconciled;
 import org.backline.events.ReferralRequested;
+import org.backline.events.ReturnGateOpened;
 import org.backline.intake.door.Door;
+import org.backline.intake.door.ParticipationLimits;
 import org.backline.intake.register.Athletes;
 import org.backline.intake.register.PrivacySettings;
 import org.backline.support.kafka.Subscription;
@@ -21,12 +23,17 @@ class IntakeConfiguration {
 
     @Bean
     Subscription subscription() {
-        return new Subscription(Set.of(ReferralRequested.class, ReferralReconciled.class));
+        return new Subscription(Set.of(ReferralRequested.class, ReferralReconciled.class, ReturnGateOpened.class));
     }
 
     @Bean
     Door door() {
         return Door.published();
+    }
+
+    @Bean
+    ParticipationLimits participationLimits() {
+        return ParticipationLimits.shipped();
     }
 
     @Bean

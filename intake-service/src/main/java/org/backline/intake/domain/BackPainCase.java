@@ -5,6 +5,7 @@ import static org.backline.support.rule.Rules.require;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -15,6 +16,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.backline.codes.ClinicalSummary;
 import org.backline.codes.Participation;
 import org.backline.codes.Restriction;
+import org.backline.codes.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /** One episode of back pain of one athlete, from intake until it is closed. */
@@ -61,6 +63,7 @@ class BackPainCase {
                             door.positiveFlags(),
                             List.of()),
                     command.occurredAt()));
+            limit(command.limit(), command.occurredAt());
         }
     }
 
@@ -75,9 +78,14 @@ class BackPainCase {
                 command.participation() == Participation.LIMITED
                         || command.restrictions().isEmpty(),
                 "Restrictions belong to limited participation only");
-        boolean same = state.participation() == command.participation()
-                && state.restrictions().equals(command.restrictions())
-                && java.util.Objects.equals(state.until(), command.until());
+        require(
+                command.participation() == Participation.OUT || !state.awaits(Urgency.EMERGENCY),
+                "An emergency is with a physician: the athlete stays out until the loop is closed");
+        require(
+                command.participation() != Participation.FULL || !state.awaits(Urgency.URGENT),
+                "An urgent referral is open: the athlete does not take part in full until the loop is closed");
+        boolean same = state.standing().says(command.participation(), command.restrictions())
+                && Objects.equals(state.until(), command.until());
         if (!same) {
             apply(new CaseEvent.ParticipationSet(
                     command.caseId(),
@@ -129,7 +137,7 @@ class BackPainCase {
     private CaseState.Offer offered() {
         CaseState.Offer offer = state.offer();
         require(offer != null, "The case is not offered to anybody");
-        return java.util.Objects.requireNonNull(offer);
+        return Objects.requireNonNull(offer);
     }
 
     @CommandHandler
@@ -163,7 +171,32 @@ class BackPainCase {
     @CommandHandler
     void handle(CaseCommand.NoteReferral command) {
         if (!state.openReferrals().contains(command.referralId())) {
-            apply(new CaseEvent.ReferralNoted(command.caseId(), command.referralId(), command.at()));
+            apply(new CaseEvent.ReferralNoted(command.caseId(), command.referralId(), command.at(), command.urgency()));
+            limit(command.limit(), command.at());
+        }
+    }
+
+    /** A limit only takes away; what the athlete may do again is said by people and by the gate. */
+    private void limit(@Nullable Limit limit, Instant at) {
+        if (limit != null && !state.isClosed()) {
+            state.standing()
+                    .under(limit)
+                    .ifPresent(left -> apply(participationSet(left.participation(), left.restrictions(), at)));
+        }
+    }
+
+    /**
+     * Heard from another service, so it is never refused. A later word of a person stands, and nobody is let back in
+     * while a physician is still to answer.
+     */
+    @CommandHandler
+    void handle(CaseCommand.FollowGate command) {
+        boolean follows = !state.isClosed()
+                && state.openReferrals().isEmpty()
+                && !state.standing().isNewerThan(command.at())
+                && state.participation() != Participation.FULL;
+        if (follows) {
+            apply(participationSet(Participation.FULL, List.of(), command.at()));
         }
     }
 
@@ -174,9 +207,10 @@ class BackPainCase {
             return;
         }
         apply(new CaseEvent.ReferralSettled(command.caseId(), command.referralId(), command.at()));
-        boolean changes = state.participation() != command.participation()
-                || !state.restrictions().equals(command.restrictions());
-        if (changes && !state.isClosed()) {
+        boolean changes = !state.standing().says(command.participation(), command.restrictions());
+        boolean tooEarly = (state.awaits(Urgency.EMERGENCY) && command.participation() != Participation.OUT)
+                || (state.awaits(Urgency.URGENT) && command.participation() == Participation.FULL);
+        if (changes && !tooEarly && !state.isClosed()) {
             apply(participationSet(command.participation(), command.restrictions(), command.at()));
         }
     }
@@ -184,13 +218,7 @@ class BackPainCase {
     private CaseEvent.ParticipationSet participationSet(
             Participation participation, List<Restriction> restrictions, Instant at) {
         return new CaseEvent.ParticipationSet(
-                java.util.Objects.requireNonNull(id),
-                state.athlete(),
-                state.clinic(),
-                participation,
-                restrictions,
-                null,
-                at);
+                Objects.requireNonNull(id), state.athlete(), state.clinic(), participation, restrictions, null, at);
     }
 
     private void requireOpen(String rule) {

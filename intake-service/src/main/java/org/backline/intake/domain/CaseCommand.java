@@ -9,6 +9,7 @@ import org.backline.codes.CaseOutcome;
 import org.backline.codes.Participation;
 import org.backline.codes.ReopeningReason;
 import org.backline.codes.Restriction;
+import org.backline.codes.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a case. Times and ids come with the command. */
@@ -22,6 +23,7 @@ public sealed interface CaseCommand {
      *
      * @param doorReferral what the answers ask for at once, if anything
      * @param doorReferralId id of that referral, should it be needed
+     * @param limit what that referral leaves the athlete for now
      */
     record RecordIntake(
             @TargetAggregateIdentifier UUID caseId,
@@ -32,7 +34,8 @@ public sealed interface CaseCommand {
             IntakeForm form,
             @Nullable UUID noteId,
             @Nullable DoorReferral doorReferral,
-            UUID doorReferralId)
+            UUID doorReferralId,
+            @Nullable Limit limit)
             implements CaseCommand {}
 
     /** Sets what the athlete may take part in. */
@@ -68,8 +71,20 @@ public sealed interface CaseCommand {
     /** The athlete was erased: the case stays closed. */
     record Forget(@TargetAggregateIdentifier UUID caseId, Instant at) implements CaseCommand {}
 
-    /** A physician was asked; until the loop is closed the case cannot be. */
-    record NoteReferral(@TargetAggregateIdentifier UUID caseId, UUID referralId, Instant at) implements CaseCommand {}
+    /**
+     * A physician was asked; until the loop is closed the case cannot be.
+     *
+     * @param limit what the athlete is left with for now, if that is less than before
+     */
+    record NoteReferral(
+            @TargetAggregateIdentifier UUID caseId,
+            UUID referralId,
+            Urgency urgency,
+            @Nullable Limit limit,
+            Instant at) implements CaseCommand {}
+
+    /** Gate G4, return to play, is open: all of it was measured and passed at this moment. */
+    record FollowGate(@TargetAggregateIdentifier UUID caseId, Instant at) implements CaseCommand {}
 
     /** The trainer closed the loop, and said what the athlete may take part in. */
     record SettleReferral(

@@ -76,8 +76,16 @@ public sealed interface CaseEvent {
     /** The other trainer did not take the case. */
     record TransferRefused(UUID caseId, String toTrainerId, Instant at) implements CaseEvent {}
 
-    /** A physician was asked. */
-    record ReferralNoted(UUID caseId, UUID referralId, Instant at) implements CaseEvent {}
+    /**
+     * A physician was asked.
+     *
+     * @param urgency absent in events from before it was noted
+     */
+    record ReferralNoted(
+            UUID caseId,
+            UUID referralId,
+            Instant at,
+            @Nullable Urgency urgency) implements CaseEvent {}
 
     /** The trainer closed the loop with the physician. */
     record ReferralSettled(UUID caseId, UUID referralId, Instant at) implements CaseEvent {}

@@ -2,7 +2,9 @@ package org.backline.intake.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -10,12 +12,15 @@ import java.util.UUID;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.Participation;
 import org.backline.codes.Restriction;
+import org.backline.codes.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A case as its events left it.
  *
+ * @param standing what the athlete may take part in
  * @param openReferrals referrals whose loop the trainer has not closed
+ * @param urgencies of those of them whose urgency is known
  * @param offer an offered transfer that nobody answered yet
  * @param outcome how it ended, while it is closed
  * @param forgotten whether the athlete was erased
@@ -27,32 +32,39 @@ public record CaseState(
         @Nullable String trainerId,
         @Nullable Instant occurredAt,
         @Nullable IntakeForm form,
-        Participation participation,
-        List<Restriction> restrictions,
-        @Nullable LocalDate until,
+        Standing standing,
         SortedSet<UUID> openReferrals,
+        Map<UUID, Urgency> urgencies,
         @Nullable Offer offer,
         @Nullable CaseOutcome outcome,
         boolean forgotten) {
 
     /** The state before the first event. */
     public static final CaseState NONE = new CaseState(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Participation.FULL,
-            List.of(),
-            null,
-            new TreeSet<>(),
-            null,
-            null,
-            false);
+            null, null, null, null, null, null, Standing.FULL, new TreeSet<>(), Map.of(), null, null, false);
 
     /** A transfer that waits for an answer. */
     public record Offer(String toTrainerId, String toClinicId) {}
+
+    /** What the athlete may take part in. */
+    public Participation participation() {
+        return standing.participation();
+    }
+
+    /** Restrictions of limited participation. */
+    public List<Restriction> restrictions() {
+        return standing.restrictions();
+    }
+
+    /** Last day of it, if it has one. */
+    public @Nullable LocalDate until() {
+        return standing.until();
+    }
+
+    /** Whether a referral of this urgency waits for its answer. */
+    boolean awaits(Urgency urgency) {
+        return urgencies.containsValue(urgency);
+    }
 
     /** Whether the case is closed. */
     public boolean isClosed() {
@@ -87,16 +99,15 @@ public record CaseState(
                         recorded.trainerId(),
                         recorded.occurredAt(),
                         recorded.form(),
-                        participation,
-                        restrictions,
-                        until,
+                        standing,
                         openReferrals,
+                        urgencies,
                         offer,
                         outcome,
                         forgotten);
-            case CaseEvent.ReferredAtTheDoor referred -> withReferrals(with(referred.referralId()));
-            case CaseEvent.ReferralNoted noted -> withReferrals(with(noted.referralId()));
-            case CaseEvent.ReferralSettled settled -> withReferrals(without(settled.referralId()));
+            case CaseEvent.ReferredAtTheDoor referred -> with(referred.referralId(), referred.urgency());
+            case CaseEvent.ReferralNoted noted -> with(noted.referralId(), noted.urgency());
+            case CaseEvent.ReferralSettled settled -> without(settled.referralId());
             case CaseEvent.ParticipationSet set ->
                 new CaseState(
                         caseId,
@@ -105,10 +116,9 @@ public record CaseState(
                         trainerId,
                         occurredAt,
                         form,
-                        set.participation(),
-                        set.restrictions(),
-                        set.until(),
+                        new Standing(set.participation(), set.restrictions(), set.until(), set.at()),
                         openReferrals,
+                        urgencies,
                         offer,
                         outcome,
                         forgotten);
@@ -126,29 +136,34 @@ public record CaseState(
                         trainerId,
                         occurredAt,
                         form,
-                        participation,
-                        restrictions,
-                        until,
+                        standing,
                         openReferrals,
+                        urgencies,
                         offer,
                         outcome,
                         true);
         };
     }
 
-    private SortedSet<UUID> with(UUID referralId) {
+    private CaseState with(UUID referralId, @Nullable Urgency urgency) {
         SortedSet<UUID> more = new TreeSet<>(openReferrals);
         more.add(referralId);
-        return more;
+        Map<UUID, Urgency> urgent = new HashMap<>(urgencies);
+        if (urgency != null) {
+            urgent.put(referralId, urgency);
+        }
+        return withReferrals(more, urgent);
     }
 
-    private SortedSet<UUID> without(UUID referralId) {
+    private CaseState without(UUID referralId) {
         SortedSet<UUID> fewer = new TreeSet<>(openReferrals);
         fewer.remove(referralId);
-        return fewer;
+        Map<UUID, Urgency> urgent = new HashMap<>(urgencies);
+        urgent.remove(referralId);
+        return withReferrals(fewer, urgent);
     }
 
-    private CaseState withReferrals(SortedSet<UUID> referrals) {
+    private CaseState withReferrals(SortedSet<UUID> referrals, Map<UUID, Urgency> urgent) {
         return new CaseState(
                 caseId,
                 athleteId,
@@ -156,10 +171,9 @@ public record CaseState(
                 trainerId,
                 occurredAt,
                 form,
-                participation,
-                restrictions,
-                until,
+                standing,
                 referrals,
+                urgent,
                 offer,
                 outcome,
                 forgotten);
@@ -173,10 +187,9 @@ public record CaseState(
                 trainer,
                 occurredAt,
                 form,
-                participation,
-                restrictions,
-                until,
+                standing,
                 openReferrals,
+                urgencies,
                 open,
                 outcome,
                 forgotten);
@@ -190,10 +203,9 @@ public record CaseState(
                 trainerId,
                 occurredAt,
                 form,
-                participation,
-                restrictions,
-                until,
+                standing,
                 openReferrals,
+                urgencies,
                 offer,
                 reached,
                 forgotten);

@@ -12,8 +12,10 @@ import java.util.UUID;
 import org.backline.intake.domain.CaseCommand;
 import org.backline.intake.domain.CaseEvent;
 import org.backline.intake.domain.CaseState;
+import org.backline.intake.domain.DoorReferral;
 import org.backline.intake.domain.IntakeForm;
 import org.backline.intake.door.Door;
+import org.backline.intake.door.ParticipationLimits;
 import org.backline.intake.register.Athlete;
 import org.backline.intake.register.AthleteCases;
 import org.backline.intake.register.Athletes;
@@ -63,6 +65,7 @@ class CaseController {
     private final AthleteCases cases;
     private final Notes notes;
     private final Door door;
+    private final ParticipationLimits limits;
     private final IntakeChecks checks;
     private final Records records;
     private final Reads reads;
@@ -77,6 +80,7 @@ class CaseController {
             AthleteCases cases,
             Notes notes,
             Door door,
+            ParticipationLimits limits,
             IntakeChecks checks,
             Records records,
             Reads reads,
@@ -89,6 +93,7 @@ class CaseController {
         this.cases = cases;
         this.notes = notes;
         this.door = door;
+        this.limits = limits;
         this.checks = checks;
         this.records = records;
         this.reads = reads;
@@ -121,6 +126,7 @@ class CaseController {
         IntakeForm form = body.form(age, athlete.sex(), athlete.sickleCellTrait());
         String note = body.note();
         @Nullable UUID noteId = note == null || note.isBlank() ? null : Ids.next();
+        @Nullable DoorReferral referral = door.judge(form).orElse(null);
         var command = new CaseCommand.RecordIntake(
                 body.caseId(),
                 body.athleteId(),
@@ -129,8 +135,11 @@ class CaseController {
                 body.occurredAt(),
                 form,
                 noteId,
-                door.judge(form).orElse(null),
-                Ids.next());
+                referral,
+                Ids.next(),
+                referral == null
+                        ? null
+                        : limits.of(referral.urgency(), referral.category()).orElse(null));
         Runnable alongside = () -> {
             cases.open(body.athleteId(), body.caseId());
             if (noteId != null) {

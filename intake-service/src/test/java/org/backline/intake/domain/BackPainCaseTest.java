@@ -12,6 +12,7 @@ import static org.backline.intake.domain.IntakeSamples.recorded;
 import static org.backline.intake.domain.IntakeSamples.referredAtTheDoor;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.backline.codes.CaseOutcome;
 import org.backline.codes.Participation;
 import org.backline.codes.ReopeningReason;
 import org.backline.codes.Restriction;
+import org.backline.codes.Urgency;
 import org.backline.support.rule.RuleViolation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,8 @@ class BackPainCaseTest {
 
     private static final String CLOSED_TRANSFER = "A closed case cannot be transferred";
     private static final String NO_PARTICIPATION = "A closed case has no participation status to change";
+    private static final String EMERGENCY =
+            "An emergency is with a physician: the athlete stays out until the loop is closed";
     private static final String NOT_OFFERED = "The case is not offered to anybody";
     private static final String RECORDED = "This case is already recorded; a second intake is a new case";
     private static final String REFERRAL_OPEN = "A case with an open referral cannot be closed";
@@ -43,7 +47,27 @@ class BackPainCaseTest {
 
     private static CaseCommand.RecordIntake record(DoorReferral door) {
         return new CaseCommand.RecordIntake(
-                CASE, ATHLETE, "north", "trainer.okafor", SEEN, aRowerWithLeftLumbarPain(), null, door, REFERRAL);
+                CASE,
+                ATHLETE,
+                "north",
+                "trainer.okafor",
+                SEEN,
+                aRowerWithLeftLumbarPain(),
+                null,
+                door,
+                REFERRAL,
+                door == null ? null : OUT);
+    }
+
+    private static final Limit OUT = new Limit(Participation.OUT, List.of());
+
+    private static CaseCommand.SetParticipation full() {
+        return new CaseCommand.SetParticipation(CASE, Participation.FULL, List.of(), null, LATER);
+    }
+
+    private static CaseEvent.ParticipationSet set(
+            Participation participation, Instant at, Restriction... restrictions) {
+        return new CaseEvent.ParticipationSet(CASE, ATHLETE, "north", participation, List.of(restrictions), null, at);
     }
 
     private static CaseCommand.SetParticipation limited() {
@@ -68,7 +92,7 @@ class BackPainCaseTest {
         Map<String, List<CaseEvent>> states = new LinkedHashMap<>();
         states.put("nothing", List.of());
         states.put("open", List.of(recorded()));
-        states.put("referred", List.of(recorded(), referredAtTheDoor()));
+        states.put("referred", List.of(recorded(), referredAtTheDoor(), set(Participation.OUT, SEEN)));
         states.put("offered", List.of(recorded(), OFFERED));
         states.put("closed", List.of(recorded(), CLOSED));
         states.put("forgotten", List.of(recorded(), CLOSED, FORGOTTEN));
@@ -86,7 +110,7 @@ class BackPainCaseTest {
                 List.of(
                         none,
                         List.of(limitedSet()),
-                        List.of(limitedSet()),
+                        EMERGENCY,
                         List.of(limitedSet()),
                         NO_PARTICIPATION,
                         NO_PARTICIPATION));
@@ -127,16 +151,18 @@ class BackPainCaseTest {
         table.put(
                 new CaseCommand.Forget(CASE, LATER),
                 List.of(none, forgotten, forgotten, forgotten, forgotten, nothing));
-        Object noted = List.of(new CaseEvent.ReferralNoted(CASE, OTHER_REFERRAL, LATER));
+        CaseEvent noted = new CaseEvent.ReferralNoted(CASE, OTHER_REFERRAL, LATER, Urgency.URGENT);
+        Object notedAndOut = List.of(noted, set(Participation.OUT, LATER));
         table.put(
-                new CaseCommand.NoteReferral(CASE, OTHER_REFERRAL, LATER),
-                List.of(none, noted, noted, noted, noted, noted));
+                new CaseCommand.NoteReferral(CASE, OTHER_REFERRAL, Urgency.URGENT, OUT, LATER),
+                List.of(none, notedAndOut, List.of(noted), notedAndOut, List.of(noted), List.of(noted)));
+        table.put(new CaseCommand.FollowGate(CASE, LATER), List.of(none, nothing, nothing, nothing, nothing, nothing));
         table.put(
                 new CaseCommand.SettleReferral(CASE, REFERRAL, Participation.FULL, List.of(), LATER),
                 List.of(
                         none,
                         nothing,
-                        List.of(new CaseEvent.ReferralSettled(CASE, REFERRAL, LATER)),
+                        List.of(new CaseEvent.ReferralSettled(CASE, REFERRAL, LATER), set(Participation.FULL, LATER)),
                         nothing,
                         nothing,
                         nothing));
@@ -172,7 +198,94 @@ class BackPainCaseTest {
 
     @Test
     void anEmergencyAtTheDoorAsksAPhysicianInTheSameBreath() {
-        fixture.givenNoPriorActivity().when(record(anEmergency())).expectEvents(recorded(), referredAtTheDoor());
+        fixture.givenNoPriorActivity()
+                .when(record(anEmergency()))
+                .expectEvents(recorded(), referredAtTheDoor(), set(Participation.OUT, SEEN));
+    }
+
+    @Test
+    void theOpenGateLetsTheAthleteBackInFull() {
+        fixture.given(recorded(), limitedSet())
+                .when(new CaseCommand.FollowGate(CASE, LATER))
+                .expectEvents(set(Participation.FULL, LATER));
+    }
+
+    @Test
+    void aLaterWordOfAPersonOutlastsTheGate() {
+        fixture.given(recorded(), limitedSet())
+                .when(new CaseCommand.FollowGate(CASE, LATER.minusSeconds(1)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void theGateLetsNobodyBackWhileAPhysicianIsAsked() {
+        fixture.given(
+                        recorded(),
+                        limitedSet(),
+                        new CaseEvent.ReferralNoted(CASE, OTHER_REFERRAL, LATER, Urgency.ROUTINE))
+                .when(new CaseCommand.FollowGate(CASE, LATER.plusSeconds(60)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void theGateOfAClosedCaseChangesNothing() {
+        fixture.given(recorded(), limitedSet(), CLOSED)
+                .when(new CaseCommand.FollowGate(CASE, LATER.plusSeconds(60)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void aLimitAddsToTheRestrictionsThatStand() {
+        fixture.given(recorded(), limitedSet())
+                .when(new CaseCommand.NoteReferral(
+                        CASE,
+                        OTHER_REFERRAL,
+                        Urgency.ROUTINE,
+                        new Limit(Participation.LIMITED, List.of(Restriction.NO_IMPACT, Restriction.NO_EXTENSION)),
+                        LATER))
+                .expectEvents(
+                        new CaseEvent.ReferralNoted(CASE, OTHER_REFERRAL, LATER, Urgency.ROUTINE),
+                        set(Participation.LIMITED, LATER, Restriction.NO_IMPACT, Restriction.NO_EXTENSION));
+    }
+
+    @Test
+    void aLimitLetsNobodyInWhoIsOut() {
+        fixture.given(recorded(), set(Participation.OUT, SEEN))
+                .when(new CaseCommand.NoteReferral(
+                        CASE,
+                        OTHER_REFERRAL,
+                        Urgency.ROUTINE,
+                        new Limit(Participation.LIMITED, List.of(Restriction.NO_IMPACT)),
+                        LATER))
+                .expectEvents(new CaseEvent.ReferralNoted(CASE, OTHER_REFERRAL, LATER, Urgency.ROUTINE));
+    }
+
+    @Test
+    void anUrgentReferralLeavesLimitsToTheTrainerButNotFullPlay() {
+        var urgent = new CaseEvent.ReferralNoted(CASE, OTHER_REFERRAL, SEEN, Urgency.URGENT);
+        fixture.given(recorded(), urgent, set(Participation.OUT, SEEN))
+                .when(limited())
+                .expectEvents(limitedSet());
+        fixture.given(recorded(), urgent, set(Participation.OUT, SEEN))
+                .when(full())
+                .expectNoEvents()
+                .expectExceptionMessage(
+                        "An urgent referral is open: the athlete does not take part in full until the loop is closed");
+    }
+
+    @Test
+    void oneLoopThatClosesDoesNotLiftTheLimitOfAnother() {
+        fixture.given(
+                        recorded(),
+                        referredAtTheDoor(),
+                        set(Participation.OUT, SEEN),
+                        new CaseEvent.ReferralNoted(CASE, OTHER_REFERRAL, LATER, Urgency.ROUTINE))
+                .when(new CaseCommand.SettleReferral(
+                        CASE, OTHER_REFERRAL, Participation.LIMITED, List.of(Restriction.NO_IMPACT), LATER))
+                .expectEvents(new CaseEvent.ReferralSettled(CASE, OTHER_REFERRAL, LATER));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.backline.codes.CaseOutcome;
 import org.backline.codes.Participation;
 import org.backline.codes.ReopeningReason;
 import org.backline.codes.Restriction;
+import org.backline.codes.Urgency;
 import org.backline.support.testing.GoldenEvents;
 
 /** The stored events of a case. */
@@ -33,7 +34,7 @@ class CaseEventGoldenTest extends GoldenEvents {
                         new CaseEvent.TransferOffered(CASE, "trainer.lindqvist", "south", LATER),
                         new CaseEvent.Transferred(CASE, "trainer.okafor", "north", "trainer.lindqvist", "south", LATER),
                         new CaseEvent.TransferRefused(CASE, "trainer.lindqvist", LATER),
-                        new CaseEvent.ReferralNoted(CASE, REFERRAL, LATER),
+                        new CaseEvent.ReferralNoted(CASE, REFERRAL, LATER, Urgency.URGENT),
                         new CaseEvent.ReferralSettled(CASE, REFERRAL, LATER),
                         new CaseEvent.Closed(CASE, ATHLETE, "north", CaseOutcome.RESOLVED, LATER),
                         new CaseEvent.Reopened(CASE, ATHLETE, "north", ReopeningReason.RECURRENCE, LATER),

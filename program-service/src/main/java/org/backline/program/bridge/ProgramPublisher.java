@@ -84,7 +84,9 @@ class ProgramPublisher implements Publisher {
                         completed.clinicId(),
                         completed.occurredAt(),
                         completed.programId(),
-                        completed.sessions());
+                        completed.sessions(),
+                        completed.gateOpen(),
+                        completed.gateOverride());
             case ProgramEvent.Stopped stopped ->
                 new ProgramStopped(
                         stopped.caseId(),

@@ -1,5 +1,6 @@
 package org.backline.program.domain;
 
+import static java.util.stream.Collectors.joining;
 import static org.backline.support.rule.Rules.require;
 
 import java.time.Instant;
@@ -177,6 +178,36 @@ final class CourseDecisions {
                 checklist.ladderOpen(),
                 checklist.open(),
                 command.occurredAt()));
+    }
+
+    /** The gate is asked for; a reason replaces what a trainer may judge, and never a physician's word. */
+    static List<ProgramEvent> complete(ProgramState state, ProgramCommand.Complete command, Course course) {
+        require(state.stage() == ProgramStage.ASSIGNED, "Only a program that is assigned and not on hold is completed");
+        require(state.sessionCount() > 0, "A program is completed after at least one session");
+        ReturnGate.Checklist checklist = Outlook.checklist(state, course);
+        require(
+                checklist.barring().isEmpty(),
+                "GATE-G4: A program is not completed without: " + texts(checklist.barring()));
+        List<ReturnGate.Line> missing =
+                checklist.lines().stream().filter(line -> !line.passed()).toList();
+        require(
+                checklist.open() || command.override() != null,
+                "GATE-G4: Return to play is not shown yet: " + texts(missing)
+                        + ". Measure it, or complete the program with a reason");
+        ProgramEvent.Drafted draft = PlanDecisions.draftOf(state);
+        return List.of(new ProgramEvent.Completed(
+                draft.caseId(),
+                draft.clinicId(),
+                draft.programId(),
+                state.sessionCount(),
+                command.occurredAt(),
+                checklist.open(),
+                checklist.open() ? null : command.override(),
+                checklist.missing()));
+    }
+
+    private static String texts(List<ReturnGate.Line> lines) {
+        return lines.stream().map(ReturnGate.Line::text).collect(joining("; "));
     }
 
     static List<ProgramEvent> refer(ProgramState state, ProgramCommand.AskReferral command) {

@@ -66,7 +66,12 @@ public final class Outlook {
                         .filter(measure -> measure.about() == Measure.About.FUNCTION)
                         .filter(measure -> measure.isRecovered(score.getValue()))
                         .isPresent());
-        return course.gate().check(measured, recovered, state.file().isCleared());
+        return course.gate()
+                .check(
+                        measured,
+                        recovered,
+                        state.file().isCleared(),
+                        state.file().standing().isEmpty());
     }
 
     /** The review that is due next, while the program goes on. */

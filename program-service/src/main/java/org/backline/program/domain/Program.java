@@ -229,16 +229,7 @@ class Program {
         if (state.stage() == ProgramStage.COMPLETED) {
             return;
         }
-        require(state.stage() == ProgramStage.ASSIGNED, "Only a program that is assigned and not on hold is completed");
-        require(state.sessionCount() > 0, "A program is completed after at least one session");
-        ProgramEvent.Drafted draft = draft();
-        apply(new ProgramEvent.Completed(
-                draft.caseId(),
-                draft.clinicId(),
-                draft.programId(),
-                state.sessionCount(),
-                command.occurredAt(),
-                Outlook.checklist(state, course).open()));
+        applyAll(CourseDecisions.complete(state, command, course));
     }
 
     @CommandHandler

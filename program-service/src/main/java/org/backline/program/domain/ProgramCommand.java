@@ -9,6 +9,7 @@ import org.backline.codes.Contraindication;
 import org.backline.codes.Diagnostic;
 import org.backline.codes.HoldReason;
 import org.backline.codes.MuscularCause;
+import org.backline.codes.OverrideReason;
 import org.backline.codes.PromScore;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
@@ -197,8 +198,15 @@ public sealed interface ProgramCommand {
     record Resume(@TargetAggregateIdentifier UUID caseId, Instant occurredAt, AskedBy askedBy)
             implements ProgramCommand {}
 
-    /** The program has reached its end. */
-    record Complete(@TargetAggregateIdentifier UUID caseId, Instant occurredAt) implements ProgramCommand {}
+    /**
+     * The program has reached its end.
+     *
+     * @param override why the trainer ends it although gate G4 is not open; not needed when it is
+     */
+    record Complete(
+            @TargetAggregateIdentifier UUID caseId,
+            @Nullable OverrideReason override,
+            Instant occurredAt) implements ProgramCommand {}
 
     /** End the program before its end. */
     record Stop(@TargetAggregateIdentifier UUID caseId, StopReason reason, Instant occurredAt, AskedBy askedBy)

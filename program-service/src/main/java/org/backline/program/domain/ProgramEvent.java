@@ -10,6 +10,7 @@ import org.backline.codes.Diagnostic;
 import org.backline.codes.ExcludedExercise;
 import org.backline.codes.HoldReason;
 import org.backline.codes.MuscularCause;
+import org.backline.codes.OverrideReason;
 import org.backline.codes.PrescribedExercise;
 import org.backline.codes.PromScore;
 import org.backline.codes.RedFlag;
@@ -175,6 +176,8 @@ public sealed interface ProgramEvent
      * The program reached its end after so many sessions.
      *
      * @param gateOpen whether gate G4, return to play, was open; absent in older events
+     * @param gateOverride why the trainer ended it although the gate was not open
+     * @param gateMissing ids of the lines of the gate that had not passed; absent in older events
      */
     record Completed(
             UUID caseId,
@@ -182,7 +185,15 @@ public sealed interface ProgramEvent
             UUID programId,
             int sessions,
             Instant occurredAt,
-            @Nullable Boolean gateOpen) implements ProgramEvent {}
+            @Nullable Boolean gateOpen,
+            @Nullable OverrideReason gateOverride,
+            @Nullable List<String> gateMissing)
+            implements ProgramEvent {
+
+        public Completed {
+            gateMissing = gateMissing == null ? null : List.copyOf(gateMissing);
+        }
+    }
 
     /** The program ended before its end. */
     record Stopped(UUID caseId, String clinicId, UUID programId, StopReason reason, Instant occurredAt)

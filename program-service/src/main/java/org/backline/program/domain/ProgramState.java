@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions logged in this program, in the order in which they were logged
  * @param endedAt when it was completed or stopped
  * @param stoppedFor why it was stopped, once it was
- * @param gateOpen whether gate G4 was open when it was completed
+ * @param completion how it was completed, once it was
  * @param spans its phases and rests
  * @param plans every plan since the assignment
  * @param baseline first score of each instrument, as the program began
@@ -57,7 +57,7 @@ public record ProgramState(
         List<SessionFacts> sessions,
         @Nullable Instant endedAt,
         @Nullable StopReason stoppedFor,
-        @Nullable Boolean gateOpen,
+        ProgramEvent.@Nullable Completed completion,
         List<Span> spans,
         List<DatedPlan> plans,
         Map<Instrument, Double> baseline,
@@ -120,7 +120,7 @@ public record ProgramState(
             case ProgramEvent.Resumed resumed -> next.resumed(resumed);
             case ProgramEvent.Completed completed -> {
                 next.ended(ProgramStage.COMPLETED, completed.occurredAt(), null);
-                next.gateOpen = completed.gateOpen();
+                next.completion = completed;
             }
             case ProgramEvent.Stopped stopped ->
                 next.ended(ProgramStage.STOPPED, stopped.occurredAt(), stopped.reason());
@@ -194,7 +194,7 @@ public record ProgramState(
         private List<SessionFacts> sessions;
         private @Nullable Instant endedAt;
         private @Nullable StopReason stoppedFor;
-        private @Nullable Boolean gateOpen;
+        private ProgramEvent.@Nullable Completed completion;
         private List<Span> spans;
         private List<DatedPlan> plans;
         private Map<Instrument, Double> baseline;
@@ -216,7 +216,7 @@ public record ProgramState(
             sessions = from.sessions;
             endedAt = from.endedAt;
             stoppedFor = from.stoppedFor;
-            gateOpen = from.gateOpen;
+            completion = from.completion;
             spans = from.spans;
             plans = from.plans;
             baseline = from.baseline;
@@ -240,7 +240,7 @@ public record ProgramState(
             restingSince = null;
             endedAt = null;
             stoppedFor = null;
-            gateOpen = null;
+            completion = null;
             stage = ProgramStage.DRAFTED;
             draft = event;
             plan = new Plan(event.phase(), event.exercises(), event.excluded());
@@ -373,7 +373,7 @@ public record ProgramState(
                     sessions,
                     endedAt,
                     stoppedFor,
-                    gateOpen,
+                    completion,
                     spans,
                     plans,
                     baseline,

@@ -28,6 +28,13 @@ final class ProgramBodies {
     /** A command that says nothing but itself. */
     record EmptyBody() {}
 
+    /**
+     * The program has reached its end.
+     *
+     * @param override why, although gate G4 is not open
+     */
+    record CompletionBody(@Nullable OverrideReason override) {}
+
     /** Why the program is to rest. */
     record HoldBody(@NotNull(message = "must be a reason") HoldReason reason) {}
 

@@ -15,6 +15,7 @@ import org.backline.program.exercise.course.Course;
 import org.backline.program.view.programs.FindPrograms;
 import org.backline.program.view.programs.ProgramEntry;
 import org.backline.program.view.programs.ProgramsProjection;
+import org.backline.program.web.ProgramBodies.CompletionBody;
 import org.backline.program.web.ProgramBodies.DraftBody;
 import org.backline.program.web.ProgramBodies.EmptyBody;
 import org.backline.program.web.ProgramBodies.HoldBody;
@@ -171,8 +172,9 @@ class ProgramController {
 
     @PostMapping("/{caseId}/completion")
     Mono<ResponseEntity<Receipt>> complete(
-            CommandRequest request, @PathVariable UUID caseId, @RequestBody EmptyBody body) {
-        return commands.send(request, caseId, body, new ProgramCommand.Complete(caseId, clock.instant()));
+            CommandRequest request, @PathVariable UUID caseId, @Valid @RequestBody CompletionBody body) {
+        return commands.send(
+                request, caseId, body, new ProgramCommand.Complete(caseId, body.override(), clock.instant()));
     }
 
     /** Only the request of a referral holds for a referral: a person could not lift such a hold again. */

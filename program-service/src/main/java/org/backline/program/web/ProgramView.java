@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.backline.codes.Contraindication;
 import org.backline.codes.ExcludedExercise;
 import org.backline.codes.HoldReason;
+import org.backline.codes.Instrument;
 import org.backline.codes.MuscularCause;
+import org.backline.codes.OverrideReason;
 import org.backline.codes.PrescribedExercise;
 import org.backline.codes.Restriction;
 import org.backline.codes.StopReason;
@@ -25,6 +28,7 @@ import org.backline.program.exercise.course.Milestone;
 import org.backline.program.exercise.course.Plan;
 import org.backline.program.exercise.course.Proposal;
 import org.backline.program.exercise.course.ReturnGate;
+import org.backline.program.exercise.course.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +42,11 @@ import org.jspecify.annotations.Nullable;
  * @param awaits what it waits for once no referral is open
  * @param restrictions a physician's
  * @param proposal what the sessions so far propose; the trainer decides
+ * @param returnGatePassed whether gate G4 was open when it was completed
+ * @param gateOverride why it was completed although the gate was not
  * @param returnGate gate G4 as a checklist
+ * @param baseline first score of each instrument
+ * @param spans since when it was in which phase, or at rest
  */
 record ProgramView(
         UUID caseId,
@@ -66,6 +74,7 @@ record ProgramView(
         @Nullable Instant endedAt,
         @Nullable StopReason stoppedFor,
         @Nullable Boolean returnGatePassed,
+        @Nullable OverrideReason gateOverride,
         Set<UUID> openReferrals,
         Awaits awaits,
         Set<Restriction> restrictions,
@@ -74,6 +83,8 @@ record ProgramView(
         List<ProgramEvent.Reviewed> reviews,
         @Nullable ReviewDue nextReview,
         ReturnGate.Checklist returnGate,
+        Map<Instrument, Double> baseline,
+        List<Span> spans,
         long version) {
 
     /** The review that comes next. */
@@ -82,6 +93,7 @@ record ProgramView(
     static ProgramView of(ProgramState state, long version, Course course, Instant now) {
         ProgramEvent.Drafted draft = Objects.requireNonNull(state.draft());
         Plan plan = Objects.requireNonNull(state.plan());
+        ProgramEvent.Completed completion = state.completion();
         return new ProgramView(
                 draft.caseId(),
                 draft.programId(),
@@ -107,7 +119,8 @@ record ProgramView(
                 state.lastSessionAt(),
                 state.endedAt(),
                 state.stoppedFor(),
-                state.gateOpen(),
+                completion == null ? null : completion.gateOpen(),
+                completion == null ? null : completion.gateOverride(),
                 state.file().open(),
                 state.file().awaits(),
                 state.file().standing(),
@@ -116,6 +129,8 @@ record ProgramView(
                 state.reviews(),
                 due(state, course, now),
                 Outlook.checklist(state, course),
+                state.baseline(),
+                state.spans(),
                 version);
     }
 
@@ -131,9 +146,9 @@ record ProgramView(
     }
 
     /** Sessions of this program, the latest first. */
-    static List<SessionView> sessions(ProgramState state) {
+    static List<SessionView> sessions(ProgramState state, Course course) {
         return state.sessions().stream()
-                .map(SessionView::of)
+                .map(session -> SessionView.of(session, course))
                 .sorted(Comparator.comparing(SessionView::occurredAt).reversed())
                 .toList();
     }

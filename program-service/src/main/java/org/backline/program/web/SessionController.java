@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.backline.program.domain.LoggedBy;
 import org.backline.program.domain.ProgramCommand;
+import org.backline.program.exercise.course.Course;
 import org.backline.program.web.SessionBodies.MorningBody;
 import org.backline.program.web.SessionBodies.SessionBody;
 import org.backline.support.command.CommandRequest;
@@ -30,13 +31,15 @@ class SessionController {
     private final Commands commands;
     private final Programs programs;
     private final Sessions sessions;
+    private final Course course;
     private final Work work;
     private final Clock clock;
 
-    SessionController(Commands commands, Programs programs, Sessions sessions, Work work, Clock clock) {
+    SessionController(Commands commands, Programs programs, Sessions sessions, Course course, Work work, Clock clock) {
         this.commands = commands;
         this.programs = programs;
         this.sessions = sessions;
+        this.course = course;
         this.work = work;
         this.clock = clock;
     }
@@ -44,7 +47,7 @@ class SessionController {
     /** Sessions of the present program, the latest first. */
     @GetMapping
     Mono<List<SessionView>> find(@PathVariable UUID caseId) {
-        return work.call(() -> ProgramView.sessions(programs.of(caseId).state()));
+        return work.call(() -> ProgramView.sessions(programs.of(caseId).state(), course));
     }
 
     /** Logs a session; its own id is the command's id where the client gives no other. */

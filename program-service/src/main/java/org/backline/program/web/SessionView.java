@@ -8,10 +8,17 @@ import org.backline.codes.RedFlag;
 import org.backline.program.domain.ProgramCommand;
 import org.backline.program.domain.ProgramEvent;
 import org.backline.program.domain.SessionSign;
+import org.backline.program.exercise.course.Course;
 import org.backline.program.exercise.course.SessionFacts;
 import org.jspecify.annotations.Nullable;
 
-/** A session as it was logged. */
+/**
+ * A session as it was logged.
+ *
+ * @param phase of the program then; absent for a session of an earlier program
+ * @param planned how many exercises it had
+ * @param against ids of the rules that speak against going on after it
+ */
 record SessionView(
         UUID sessionId,
         @Nullable UUID programId,
@@ -24,7 +31,10 @@ record SessionView(
         boolean nightWaking,
         boolean symptomsSpread,
         List<RedFlag> newFlags,
-        Instant occurredAt) {
+        Instant occurredAt,
+        @Nullable Integer phase,
+        @Nullable Integer planned,
+        @Nullable List<String> against) {
 
     static SessionView of(ProgramEvent.SessionLogged event) {
         List<SessionSign> signs = orNone(event.signs());
@@ -40,10 +50,13 @@ record SessionView(
                 signs.contains(SessionSign.NIGHT_WAKING),
                 signs.contains(SessionSign.SYMPTOMS_SPREAD),
                 orNone(event.newFlags()),
-                event.occurredAt());
+                event.occurredAt(),
+                null,
+                null,
+                null);
     }
 
-    static SessionView of(SessionFacts facts) {
+    static SessionView of(SessionFacts facts, Course course) {
         return new SessionView(
                 facts.sessionId(),
                 null,
@@ -56,7 +69,10 @@ record SessionView(
                 facts.nightWaking(),
                 facts.symptomsSpread(),
                 facts.newFlags(),
-                facts.at());
+                facts.at(),
+                facts.phase(),
+                facts.planned(),
+                course.progress().against(facts));
     }
 
     /** With what was said the next morning. */
@@ -75,7 +91,10 @@ record SessionView(
                 Stream.concat(newFlags.stream(), morning.newFlags().stream())
                         .distinct()
                         .toList(),
-                occurredAt);
+                occurredAt,
+                phase,
+                planned,
+                against);
     }
 
     /** Whether it says what the command says. */

@@ -110,8 +110,8 @@ class ProgramPublisherTest {
                         new ProgramEvent.Resumed(CASE, "north", PROGRAM, true, WHEN),
                         new ProgramResumed(CASE, "north", WHEN, PROGRAM)),
                 Arguments.of(
-                        new ProgramEvent.Completed(CASE, "north", PROGRAM, 12, WHEN, true),
-                        new ProgramCompleted(CASE, "north", WHEN, PROGRAM, 12)),
+                        new ProgramEvent.Completed(CASE, "north", PROGRAM, 12, WHEN, true, null, List.of()),
+                        new ProgramCompleted(CASE, "north", WHEN, PROGRAM, 12, true, null)),
                 Arguments.of(
                         new ProgramEvent.Stopped(CASE, "north", PROGRAM, StopReason.CASE_CLOSED, WHEN),
                         new ProgramStopped(CASE, "north", WHEN, PROGRAM, StopReason.CASE_CLOSED)),

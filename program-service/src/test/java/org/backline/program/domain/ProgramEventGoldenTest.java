@@ -116,7 +116,15 @@ class ProgramEventGoldenTest {
                         DAY_4),
                 new ProgramEvent.Held(CASE, CLINIC, FIRST_PROGRAM, HoldReason.REFERRAL_OPEN, true, DAY_3),
                 new ProgramEvent.Resumed(CASE, CLINIC, FIRST_PROGRAM, true, DAY_4),
-                new ProgramEvent.Completed(CASE, CLINIC, FIRST_PROGRAM, 12, DAY_4, true),
+                new ProgramEvent.Completed(
+                        CASE,
+                        CLINIC,
+                        FIRST_PROGRAM,
+                        12,
+                        DAY_4,
+                        false,
+                        OverrideReason.TEST_NOT_POSSIBLE,
+                        List.of("SORENSEN")),
                 aStop(StopReason.PHYSICIAN_DECISION, DAY_4),
                 new ProgramEvent.Revised(
                         CASE,

@@ -2,6 +2,7 @@ package org.backline.program.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.backline.codes.BodyRegion;
 import org.backline.codes.Contraindication;
@@ -10,6 +11,7 @@ import org.backline.codes.HoldReason;
 import org.backline.codes.Instrument;
 import org.backline.codes.MuscularCause;
 import org.backline.codes.MuscularPattern;
+import org.backline.codes.OverrideReason;
 import org.backline.codes.PainSite;
 import org.backline.codes.PrescribedExercise;
 import org.backline.codes.PromScore;
@@ -50,6 +52,19 @@ final class ProgramSamples {
     static final MuscularCause WEAK_LEFT_GLUTE = new MuscularCause(MuscularPattern.P1, Side.LEFT, EvidenceGrade.C);
     static final MuscularCause TIGHT_HIP_FLEXORS =
             new MuscularCause(MuscularPattern.P2, Side.BILATERAL, EvidenceGrade.B);
+
+    /** The lines of gate G4 that have not passed while nothing was measured and no physician asked. */
+    static final List<String> GATE = List.of(
+            "PAIN_AT_SPEED",
+            "HHD_ASYMMETRY",
+            "SORENSEN",
+            "SIDE_BRIDGE_LEFT",
+            "SIDE_BRIDGE_RIGHT",
+            "SIDE_BRIDGE_EVEN",
+            "SLS",
+            "ROM_FULL",
+            "FULL_TRAINING_DAYS",
+            "RECOVERED");
 
     private ProgramSamples() {}
 
@@ -112,7 +127,8 @@ final class ProgramSamples {
     }
 
     static ProgramEvent.Completed itsCompletion() {
-        return new ProgramEvent.Completed(CASE, CLINIC, FIRST_PROGRAM, 1, DAY_3, false);
+        return new ProgramEvent.Completed(
+                CASE, CLINIC, FIRST_PROGRAM, 1, DAY_3, false, OverrideReason.TEST_NOT_POSSIBLE, GATE);
     }
 
     static ProgramEvent.Stopped aStop(StopReason reason, Instant at) {
@@ -153,7 +169,27 @@ final class ProgramSamples {
     }
 
     static ProgramCommand.Complete complete() {
-        return new ProgramCommand.Complete(CASE, DAY_4);
+        return new ProgramCommand.Complete(CASE, null, DAY_4);
+    }
+
+    static ProgramCommand.Complete completeAgainstTheGate() {
+        return new ProgramCommand.Complete(CASE, OverrideReason.TEST_NOT_POSSIBLE, DAY_4);
+    }
+
+    /** Everything that is entered for gate G4, as it passes. */
+    static ProgramCommand.MeasureGate measureAll() {
+        return new ProgramCommand.MeasureGate(
+                CASE,
+                Map.of(
+                        "PAIN_AT_SPEED", 1.0,
+                        "HHD_ASYMMETRY", 6.0,
+                        "SORENSEN", 140.0,
+                        "SIDE_BRIDGE_LEFT", 70.0,
+                        "SIDE_BRIDGE_RIGHT", 71.0,
+                        "SLS", 2.0,
+                        "ROM_FULL", 1.0,
+                        "FULL_TRAINING_DAYS", 8.0),
+                DAY_4);
     }
 
     static ProgramCommand.Stop stop(StopReason reason, AskedBy askedBy) {

@@ -3,12 +3,21 @@ package org.backline.program.domain;
 import static org.backline.program.domain.AskedBy.PERSON;
 import static org.backline.program.domain.AskedBy.POLICY;
 import static org.backline.program.domain.ProgramSamples.*;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.backline.codes.Contraindication;
 import org.backline.codes.HoldReason;
+import org.backline.codes.Instrument;
+import org.backline.codes.OverrideReason;
+import org.backline.codes.PromScore;
+import org.backline.codes.ReconciliationChoice;
+import org.backline.codes.Restriction;
 import org.backline.codes.StopReason;
 import org.backline.support.rule.RuleViolation;
 import org.junit.jupiter.api.BeforeEach;
@@ -296,8 +305,51 @@ class ProgramTest {
     @Test
     void completesWithTheNumberOfItsSessions() {
         fixture.given(aDraft(), itsAssignment(), aSession(FIRST_SESSION), aSession(SECOND_SESSION))
+                .when(completeAgainstTheGate())
+                .expectEvents(new ProgramEvent.Completed(
+                        CASE, CLINIC, FIRST_PROGRAM, 2, DAY_4, false, OverrideReason.TEST_NOT_POSSIBLE, GATE));
+    }
+
+    @Test
+    void asksForTheGateBeforeItIsCompleted() {
+        fixture.given(aDraft(), itsAssignment(), aSession(FIRST_SESSION))
                 .when(complete())
-                .expectEvents(new ProgramEvent.Completed(CASE, CLINIC, FIRST_PROGRAM, 2, DAY_4, false));
+                .expectNoEvents()
+                .expectException(RuleViolation.class)
+                .expectExceptionMessage(allOf(
+                        startsWith("GATE-G4: Return to play is not shown yet"),
+                        containsString("Sorensen hold of 120 s or more"),
+                        not(containsString("physician"))));
+    }
+
+    @Test
+    void completesWithoutAReasonWhenTheGateIsOpen() {
+        fixture.given(aDraft(), itsAssignment(), aSession(FIRST_SESSION))
+                .andGivenCommands(review(new PromScore(Instrument.RMDQ, 1)), measureAll())
+                .when(complete())
+                .expectEvents(new ProgramEvent.Completed(CASE, CLINIC, FIRST_PROGRAM, 1, DAY_4, true, null, List.of()));
+    }
+
+    @Test
+    void keepsNoReasonWhenTheGateIsOpen() {
+        fixture.given(aDraft(), itsAssignment(), aSession(FIRST_SESSION))
+                .andGivenCommands(review(new PromScore(Instrument.RMDQ, 1)), measureAll())
+                .when(completeAgainstTheGate())
+                .expectEvents(new ProgramEvent.Completed(CASE, CLINIC, FIRST_PROGRAM, 1, DAY_4, true, null, List.of()));
+    }
+
+    @Test
+    void noReasonReplacesAPhysiciansWord() {
+        fixture.given(aDraft(), itsAssignment(), aSession(FIRST_SESSION))
+                .andGivenCommands(
+                        new ProgramCommand.OpenReferral(CASE, CLINIC, FIRST_REFERRAL, DAY_3),
+                        restrict(FIRST_REFERRAL, Restriction.NO_IMPACT),
+                        close(FIRST_REFERRAL, ReconciliationChoice.RESUME_PROGRAM, null))
+                .when(completeAgainstTheGate())
+                .expectNoEvents()
+                .expectException(RuleViolation.class)
+                .expectExceptionMessage("GATE-G4: A program is not completed without: A physician's clearance for every"
+                        + " referral of the case; No restriction of a physician stands");
     }
 
     @Test

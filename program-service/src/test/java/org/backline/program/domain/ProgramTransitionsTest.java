@@ -56,7 +56,8 @@ class ProgramTransitionsTest {
             hold for referral | -       | -       | Held      | Held          | Held            | -             | Held            | -               | -              | -             | -
             resume            | 404     | 404     | !Only a program on | - | -              | !A program held | Resumed       | !A program held | !A program held | !Only a program on | !Only a program on
             resume by policy  | -       | -       | -         | -             | -               | Resumed       | Resumed         | Resumed         | Resumed        | -             | -
-            complete          | 404     | 404     | !Only a program that | !A program is completed | Completed | !Only a program that | !Only a program that | !Only a program that | !Only a program that | - | !Only a program that
+            complete          | 404     | 404     | !Only a program that | !A program is completed | !GATE-G4: Return | !Only a program that | !Only a program that | !Only a program that | !Only a program that | - | !Only a program that
+            complete anyway   | 404     | 404     | !Only a program that | !A program is completed | Completed | !Only a program that | !Only a program that | !Only a program that | !Only a program that | - | !Only a program that
             stop              | 404     | 404     | Stopped   | Stopped       | Stopped         | Stopped       | Stopped         | Stopped         | Stopped        | !A completed  | -
             stop by policy    | -       | -       | Stopped   | Stopped       | Stopped         | Stopped       | Stopped         | Stopped         | Stopped        | -             | -
             issue link        | 404     | 404     | LinkIssued | LinkIssued   | LinkIssued      | LinkIssued    | LinkIssued      | LinkIssued      | LinkIssued     | !A link is    | !A link is
@@ -159,6 +160,7 @@ class ProgramTransitionsTest {
         COMMANDS.put("resume", resume(PERSON));
         COMMANDS.put("resume by policy", resume(POLICY));
         COMMANDS.put("complete", complete());
+        COMMANDS.put("complete anyway", completeAgainstTheGate());
         COMMANDS.put("stop", stop(StopReason.ATHLETE_WITHDREW, PERSON));
         COMMANDS.put("stop by policy", stop(StopReason.CASE_CLOSED, POLICY));
         COMMANDS.put("issue link", new ProgramCommand.IssueLink(CASE, LINK, DAY_4.plusSeconds(60), DAY_4));

@@ -216,7 +216,8 @@ final class SimulatedAthlete {
                             "FULL_TRAINING_DAYS",
                             8.0),
                     on(day)));
-            tried.add(new ProgramCommand.Complete(caseId, on(day)));
+            tried.add(new ProgramCommand.Complete(
+                    caseId, random.nextInt(5) == 0 ? OverrideReason.CLINICAL_JUDGEMENT : null, on(day)));
         }
     }
 

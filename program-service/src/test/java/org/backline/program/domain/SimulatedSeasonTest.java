@@ -118,7 +118,13 @@ class SimulatedSeasonTest {
                     assertThat(back.toPhase())
                             .isEqualTo(Math.max(1, before.plan().phase() - 1));
                 case ProgramEvent.Revised revised -> revised(before, revised);
-                case ProgramEvent.Completed completed -> ends++;
+                case ProgramEvent.Completed completed -> {
+                    ends++;
+                    assertThat(Boolean.TRUE.equals(completed.gateOpen()) == (completed.gateOverride() == null))
+                            .as("completed through gate G4, or against it with a reason")
+                            .isTrue();
+                    assertThat(completed.gateMissing()).doesNotContain("CLEARANCE", "UNRESTRICTED");
+                }
                 case ProgramEvent.Stopped stopped -> {
                     ends++;
                     assertThat(stopped.reason())

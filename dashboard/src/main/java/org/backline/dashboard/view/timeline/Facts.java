@@ -128,7 +128,12 @@ final class Facts {
                         .facts;
             case ProgramHeld e -> new Facts().with("reason", e.reason()).facts;
             case ProgramResumed e -> new Facts().facts;
-            case ProgramCompleted e -> new Facts().with("sessions", e.sessions()).facts;
+            case ProgramCompleted e ->
+                new Facts()
+                        .with("sessions", e.sessions())
+                        .with("gate", Boolean.TRUE.equals(e.returnGatePassed()) ? "PASSED" : null)
+                        .with("gateOverride", e.gateOverride())
+                        .facts;
             case ProgramStopped e -> new Facts().with("reason", e.reason()).facts;
             case ProgramRevised e -> new Facts().with("change", e.change()).facts;
             case ReturnGateOpened e -> new Facts().facts;

@@ -94,6 +94,7 @@ class ReferralBranchIT {
                         "ReferralReviewed",
                         "ReferralReconciled",
                         "ParticipationStatusChanged",
+                        "ParticipationStatusChanged",
                         "AssessmentProposed");
 
         // The physician has lifted the urgency: the trainer may go on with the case.

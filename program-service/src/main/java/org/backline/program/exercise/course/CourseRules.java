@@ -285,7 +285,8 @@ public final class CourseRules {
                 number(node, "atMost"),
                 number(node, "atLeast"),
                 node.path("computed").asBoolean(false),
-                node.path("ladder").asBoolean());
+                node.path("ladder").asBoolean(),
+                node.path("override").asBoolean(true));
     }
 
     private static @Nullable Double number(JsonNode node, String field) {

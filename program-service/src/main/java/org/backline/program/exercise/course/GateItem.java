@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param atLeast lowest value that passes
  * @param computed whether it follows from what is known, and is not entered
  * @param ladder whether the return ladder waits for it too
+ * @param override whether a trainer may complete the program without it, with a reason
  */
 public record GateItem(
         String id,
@@ -18,7 +19,8 @@ public record GateItem(
         @Nullable Double atMost,
         @Nullable Double atLeast,
         boolean computed,
-        boolean ladder) {
+        boolean ladder,
+        boolean override) {
 
     boolean passes(double value) {
         return (atMost == null || value <= atMost) && (atLeast == null || value >= atLeast);

@@ -89,6 +89,11 @@ public final class ProgressCheck {
         return against;
     }
 
+    /** Ids of the rules that speak against going on after this session; empty when it was good. */
+    public List<String> against(SessionFacts session) {
+        return judge(session).values().stream().flatMap(List::stream).toList();
+    }
+
     /** Whether these answers stop a program at once, without waiting for a decision. */
     public boolean stops(List<RedFlag> newFlags) {
         return !newFlags.isEmpty();

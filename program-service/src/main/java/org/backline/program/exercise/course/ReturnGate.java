@@ -20,6 +20,8 @@ public final class ReturnGate {
      * @param atMost highest value that passes
      * @param atLeast lowest value that passes
      * @param value as measured; absent: not measured
+     * @param computed whether it follows from what is known, and is not entered
+     * @param mayBeOverridden whether a reason is enough to complete the program without it
      */
     public record Line(
             String id,
@@ -29,13 +31,22 @@ public final class ReturnGate {
             @Nullable Double atLeast,
             @Nullable Double value,
             boolean passed,
-            boolean ladder) {}
+            boolean ladder,
+            boolean computed,
+            boolean mayBeOverridden) {}
 
     /** The checklist with what was measured. */
     public record Checklist(List<Line> lines, boolean ladderOpen, boolean open) {
 
         public Checklist {
             lines = List.copyOf(lines);
+        }
+
+        /** The lines that have not passed and that no reason replaces. */
+        public List<Line> barring() {
+            return lines.stream()
+                    .filter(line -> !line.passed() && !line.mayBeOverridden())
+                    .toList();
         }
 
         /** Ids of the lines that have not passed. */
@@ -55,11 +66,13 @@ public final class ReturnGate {
      * @param measured values by the ids of the lines
      * @param recovered whether a measure of function is at its recovered level
      * @param cleared whether every referral of the case ended with a physician's clearance
+     * @param unrestricted whether no physician's restriction stands
      */
-    public Checklist check(Map<String, Double> measured, boolean recovered, boolean cleared) {
+    public Checklist check(Map<String, Double> measured, boolean recovered, boolean cleared, boolean unrestricted) {
         Map<String, Double> values = new HashMap<>(measured);
         values.put("RECOVERED", recovered ? 1.0 : 0.0);
         values.put("CLEARANCE", cleared ? 1.0 : 0.0);
+        values.put("UNRESTRICTED", unrestricted ? 1.0 : 0.0);
         Double left = measured.get("SIDE_BRIDGE_LEFT");
         Double right = measured.get("SIDE_BRIDGE_RIGHT");
         if (left != null && right != null && Math.max(left, right) > 0) {
@@ -83,6 +96,8 @@ public final class ReturnGate {
                 item.atLeast(),
                 value,
                 value != null && item.passes(value),
-                item.ladder());
+                item.ladder(),
+                item.computed(),
+                item.override());
     }
 }

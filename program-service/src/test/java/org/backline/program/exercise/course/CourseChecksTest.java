@@ -29,7 +29,8 @@ class CourseChecksTest {
     @ParameterizedTest
     @CsvSource({
         "2, 2, 2, -, PROGRESS, PAIN-SAFE",
-        "2, 2, 3, -, PROGRESS, PAIN-SAFE",
+        "2, 2, 1, -, PROGRESS, PAIN-SAFE",
+        "2, 2, 3, -, HOLD, MORNING-HOLD",
         "2, 2, 4, -, HOLD, MORNING-HOLD",
         "2, 2, 5, -, REGRESS, MORNING-REGRESS",
         "2, 2, , -, HOLD, MORNING-UNKNOWN",
@@ -174,12 +175,12 @@ class CourseChecksTest {
     void everyLineOfTheGateHasItsLimit(String id, double passes, double fails) {
         Map<String, Double> measured = allPassed();
         measured.put(id, passes);
-        assertThat(COURSE.gate().check(measured, true, true).open()).isTrue();
+        assertThat(COURSE.gate().check(measured, true, true, true).open()).isTrue();
 
         measured.put(id, fails);
-        assertThat(COURSE.gate().check(measured, true, true).missing()).contains(id);
+        assertThat(COURSE.gate().check(measured, true, true, true).missing()).contains(id);
         measured.remove(id);
-        assertThat(COURSE.gate().check(measured, true, true).missing())
+        assertThat(COURSE.gate().check(measured, true, true, true).missing())
                 .as("not measured")
                 .contains(id);
     }
@@ -187,12 +188,25 @@ class CourseChecksTest {
     @Test
     void theGateAsksForEvenBridgesRecoveryAndClearance() {
         Map<String, Double> measured = allPassed();
-        assertThat(COURSE.gate().check(measured, false, true).missing()).containsExactly("RECOVERED");
-        assertThat(COURSE.gate().check(measured, false, true).ladderOpen()).isTrue();
-        assertThat(COURSE.gate().check(measured, true, false).missing()).containsExactly("CLEARANCE");
-        assertThat(COURSE.gate().check(measured, true, false).ladderOpen()).isFalse();
+        assertThat(COURSE.gate().check(measured, false, true, true).missing()).containsExactly("RECOVERED");
+        assertThat(COURSE.gate().check(measured, false, true, true).ladderOpen())
+                .isTrue();
+        assertThat(COURSE.gate().check(measured, true, false, true).missing()).containsExactly("CLEARANCE");
+        assertThat(COURSE.gate().check(measured, true, false, true).ladderOpen())
+                .isFalse();
+        assertThat(COURSE.gate().check(measured, true, true, false).missing()).containsExactly("UNRESTRICTED");
+        assertThat(COURSE.gate().check(measured, true, true, false).ladderOpen())
+                .isTrue();
         measured.put("SIDE_BRIDGE_RIGHT", 64.0);
-        assertThat(COURSE.gate().check(measured, true, true).missing()).containsExactly("SIDE_BRIDGE_EVEN");
+        assertThat(COURSE.gate().check(measured, true, true, true).missing()).containsExactly("SIDE_BRIDGE_EVEN");
+    }
+
+    @Test
+    void onlyAPhysiciansWordIsReplacedByNoReason() {
+        var nothing = COURSE.gate().check(Map.of(), false, false, false);
+
+        assertThat(nothing.barring()).extracting(ReturnGate.Line::id).containsExactly("CLEARANCE", "UNRESTRICTED");
+        assertThat(COURSE.gate().check(Map.of(), false, true, true).barring()).isEmpty();
     }
 
     private static Map<String, Double> allPassed() {

@@ -123,7 +123,7 @@ class ProgramsProjectionTest {
                 drafted(FIRST, DAY_1, MuscularPattern.P1),
                 assigned(),
                 session(DAY_2),
-                new ProgramEvent.Completed(CASE, "north", FIRST, 1, DAY_3, true));
+                new ProgramEvent.Completed(CASE, "north", FIRST, 1, DAY_3, true, null, null));
 
         assertThat(entry())
                 .extracting(ProgramEntry::state, ProgramEntry::endedAt)
