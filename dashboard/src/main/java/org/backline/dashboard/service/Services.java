@@ -51,12 +51,77 @@ public class Services {
      * @param key the command's id; null when the body carries one
      */
     public Mono<Answer> post(Service service, String path, Map<String, ?> body, Caller caller, @Nullable String key) {
-        return http.post()
+        return answered(
+                service,
+                http.post()
+                        .uri(at(service, path))
+                        .headers(headers -> address(headers, caller, key))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(json.writeValueAsString(body)));
+    }
+
+    /**
+     * Puts something in the place of what was there.
+     *
+     * @param version what the form was made of; the service refuses when it has changed since
+     */
+    public Mono<Answer> put(
+            Service service,
+            String path,
+            Map<String, ?> body,
+            Caller caller,
+            @Nullable String key,
+            @Nullable String version) {
+        return answered(
+                service,
+                http.put()
+                        .uri(at(service, path))
+                        .headers(headers -> {
+                            address(headers, caller, key);
+                            if (version != null) {
+                                headers.setIfMatch("\"" + version + "\"");
+                            }
+                        })
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(json.writeValueAsString(body)));
+    }
+
+    /** Takes something back. */
+    public Mono<Answer> delete(Service service, String path, Caller caller, @Nullable String key) {
+        return answered(
+                service, http.delete().uri(at(service, path)).headers(headers -> address(headers, caller, key)));
+    }
+
+    /** Asks on nobody's behalf: the path itself says what may be seen. */
+    public Mono<Answer> open(Service service, String path) {
+        return answered(service, http.get().uri(at(service, path)));
+    }
+
+    /** Sends a command on nobody's behalf: the path itself says whose it is. */
+    public Mono<Answer> openPost(Service service, String path, Map<String, ?> body) {
+        return answered(
+                service,
+                http.post()
+                        .uri(at(service, path))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(json.writeValueAsString(body)));
+    }
+
+    /** A text that is the same for everybody, as it comes; empty when the service refuses or does not answer. */
+    public Mono<String> text(Service service, String path) {
+        return http.get()
                 .uri(at(service, path))
-                .contentType(MediaType.APPLICATION_JSON)
-                .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
-                .headers(headers -> address(headers, caller, key))
-                .bodyValue(json.writeValueAsString(body))
+                .exchangeToMono(response -> response.statusCode().is2xxSuccessful()
+                        ? response.bodyToMono(String.class)
+                        : response.releaseBody().then(Mono.<String>empty()))
+                .timeout(settings.timeout())
+                .doOnError(silence -> LOG.warn(
+                        "{} did not answer: {}", service, silence.getClass().getSimpleName()))
+                .onErrorComplete();
+    }
+
+    private Mono<Answer> answered(Service service, WebClient.RequestHeadersSpec<?> request) {
+        return request.accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
                 .exchangeToMono(this::answer)
                 .timeout(settings.timeout())
                 .onErrorResume(silence -> {

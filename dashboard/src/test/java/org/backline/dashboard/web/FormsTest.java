@@ -360,7 +360,8 @@ class FormsTest {
                         "2026-11-22T15:00:00Z"),
                 "POST /programs/" + id + "/sessions",
                 "{\"sessionId\":\"" + key
-                        + "\",\"exercisesDone\":[\"E03\"],\"painBefore\":3,\"painDuring\":2,\"occurredAt\":\"2026-11-22T15:00:00Z\"}");
+                        + "\",\"exercisesDone\":[\"E03\"],\"painBefore\":3,\"painDuring\":2,\"occurredAt\":\"2026-11-22T15:00:00Z\","
+                        + "\"criteriaMet\":[],\"signs\":[],\"newFlags\":[]}");
         act(
                 id,
                 "participation",

@@ -5,6 +5,7 @@ import org.backline.dashboard.web.frame.Form;
 import org.backline.dashboard.web.frame.Page;
 import org.backline.dashboard.web.frame.Person;
 import org.backline.dashboard.web.frame.Refusal;
+import org.backline.dashboard.web.program.ProgramPanels;
 import org.backline.support.access.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,9 +23,11 @@ import reactor.core.publisher.Mono;
 class CaseController implements Page {
 
     private final CasePages pages;
+    private final ProgramPanels programs;
 
-    CaseController(CasePages pages) {
+    CaseController(CasePages pages, ProgramPanels programs) {
         this.pages = pages;
+        this.programs = programs;
     }
 
     @GetMapping("/cases/{caseId}")
@@ -88,7 +91,9 @@ class CaseController implements Page {
             ServerWebExchange exchange,
             Model model,
             String template) {
-        return pages.page(access, caseId, tab, Person.in(exchange))
+        Person person = Person.in(exchange);
+        return pages.page(access, caseId, tab, person)
+                .flatMap(page -> withProgram(page, person, model))
                 .map(page -> {
                     model.addAttribute("page", page).addAttribute("form", form);
                     if (refusal != null) {
@@ -97,6 +102,16 @@ class CaseController implements Page {
                     return template;
                 })
                 .switchIfEmpty(unknown(exchange, model));
+    }
+
+    /** The program tab also shows what the rules say of the program now, as far as program-service answers. */
+    private Mono<CasePage> withProgram(CasePage page, Person person, Model model) {
+        if (!page.tab().equals("program") || page.file().program() == null) {
+            return Mono.just(page);
+        }
+        return programs.of(page.row().caseId(), page.writable(), person.caller())
+                .doOnNext(panel -> model.addAttribute("panel", panel))
+                .thenReturn(page);
     }
 
     private static Mono<String> unknown(ServerWebExchange exchange, Model model) {

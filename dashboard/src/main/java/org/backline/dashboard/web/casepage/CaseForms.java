@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.backline.dashboard.service.Answer;
+import org.backline.dashboard.service.Caller;
 import org.backline.dashboard.service.Problem;
 import org.backline.dashboard.service.Service;
 import org.backline.dashboard.service.Services;
@@ -48,16 +49,18 @@ class CaseForms implements Page {
     /**
      * A command made of a form.
      *
+     * @param body null to take back what is at the path
      * @param inTermsOfTheForm renames the fields of a refusal to those of the form
      */
-    private record Command(Service service, String path, Map<String, ?> body, UnaryOperator<Problem> inTermsOfTheForm) {
+    record Command(
+            Service service, String path, @Nullable Map<String, ?> body, UnaryOperator<Problem> inTermsOfTheForm) {
 
-        Command(Service service, String path, Map<String, ?> body) {
+        Command(Service service, String path, @Nullable Map<String, ?> body) {
             this(service, path, body, UnaryOperator.identity());
         }
     }
 
-    private Mono<String> send(
+    Mono<String> send(
             String name,
             String tab,
             UUID caseId,
@@ -67,13 +70,7 @@ class CaseForms implements Page {
         Access access = exchange.getRequiredAttribute(Access.class.getName());
         return exchange.getFormData().map(Form::new).flatMap(form -> {
             Command made = command.apply(form);
-            Mono<Answer> sent = services.post(
-                    made.service(),
-                    made.path(),
-                    made.body(),
-                    Person.in(exchange).caller(),
-                    form.text("key"));
-            return outcome.of(caseId, sent).flatMap(answer -> switch (answer) {
+            return outcome.of(caseId, sent(made, exchange, form)).flatMap(answer -> switch (answer) {
                 case Answer.Done done -> Mono.just("redirect:/cases/" + caseId + "?tab=" + tab + "&done=" + name);
                 case Answer.Refused refused ->
                     pages.refused(
@@ -89,6 +86,15 @@ class CaseForms implements Page {
                             model);
             });
         });
+    }
+
+    private Mono<Answer> sent(Command made, ServerWebExchange exchange, Form form) {
+        Caller caller = Person.in(exchange).caller();
+        String key = form.text("key");
+        Map<String, ?> body = made.body();
+        return body == null
+                ? services.delete(made.service(), made.path(), caller, key)
+                : services.post(made.service(), made.path(), body, caller, key);
     }
 
     @PostMapping("/findings")
@@ -168,12 +174,21 @@ class CaseForms implements Page {
                         "painDuring", form.number("painDuring"),
                         "painNextMorning", form.number("painNextMorning"),
                         "effort", form.number("effort"),
-                        "occurredAt", form.text("occurredAt")));
+                        "occurredAt", form.text("occurredAt"),
+                        "criteriaMet", form.has("technique", "MET") ? form.all("exercisesDone") : List.of(),
+                        "signs", form.all("signs"),
+                        "newFlags", form.all("newFlags")));
     }
 
     @PostMapping("/completion")
     Mono<String> completion(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return program("completion", "/completion", caseId, exchange, model, form -> Map.of());
+        return program(
+                "completion",
+                "/completion",
+                caseId,
+                exchange,
+                model,
+                form -> object("override", form.text("override")));
     }
 
     @PostMapping("/hold")

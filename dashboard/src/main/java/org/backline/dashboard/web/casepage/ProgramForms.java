@@ -1,0 +1,185 @@
+package org.backline.dashboard.web.casepage;
+
+import static org.backline.dashboard.web.frame.Form.object;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.backline.dashboard.service.Problem;
+import org.backline.dashboard.service.Service;
+import org.backline.dashboard.web.casepage.CaseForms.Command;
+import org.backline.dashboard.web.frame.Form;
+import org.backline.dashboard.web.frame.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The forms of the program tab that follow its course: phases, mornings, reviews, the gate, the athlete's link. */
+@Controller
+@RequestMapping("/cases/{caseId}/program")
+class ProgramForms implements Page {
+
+    private static final String SCORE = "score.";
+    private static final String MEASURED = "measured.";
+
+    private final CaseForms forms;
+
+    ProgramForms(CaseForms forms) {
+        this.forms = forms;
+    }
+
+    private Mono<String> program(
+            String name,
+            String act,
+            UUID caseId,
+            ServerWebExchange exchange,
+            Model model,
+            Function<Form, Map<String, Object>> body) {
+        return forms.send(
+                name,
+                "program",
+                caseId,
+                exchange,
+                model,
+                form -> new Command(Service.PROGRAM, "/programs/" + caseId + act, body.apply(form)));
+    }
+
+    @PostMapping("/draft")
+    Mono<String> draft(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
+        return program(
+                "draft",
+                "/draft",
+                caseId,
+                exchange,
+                model,
+                form -> object(
+                        "programId", form.text("programId"),
+                        "equipment", form.has("everything", "true") ? null : form.all("equipment"),
+                        "minutes", form.number("minutes")));
+    }
+
+    @PostMapping("/progression")
+    Mono<String> progress(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
+        return program(
+                "progression",
+                "/progression",
+                caseId,
+                exchange,
+                model,
+                form -> object("toPhase", form.number("toPhase")));
+    }
+
+    @PostMapping("/regression")
+    Mono<String> regress(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
+        return program(
+                "regression",
+                "/regression",
+                caseId,
+                exchange,
+                model,
+                form -> object("toPhase", form.number("toPhase")));
+    }
+
+    @PostMapping("/sessions/{sessionId}/next-morning")
+    Mono<String> nextMorning(
+            @PathVariable UUID caseId, @PathVariable UUID sessionId, ServerWebExchange exchange, Model model) {
+        return program(
+                "morning",
+                "/sessions/" + sessionId + "/next-morning",
+                caseId,
+                exchange,
+                model,
+                form -> object("painNextMorning", form.number("painNextMorning"), "signs", form.all("signs")));
+    }
+
+    /** Only what was entered is sent; a refusal of the third score is about the third that was entered. */
+    @PostMapping("/reviews")
+    Mono<String> review(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
+        return forms.send("programreview", "program", caseId, exchange, model, form -> {
+            List<String> instruments = form.namesAfter(SCORE);
+            List<Map<String, Object>> scores = new ArrayList<>();
+            instruments.forEach(instrument ->
+                    scores.add(object("instrument", instrument, "value", form.number(SCORE + instrument))));
+            return new Command(
+                    Service.PROGRAM,
+                    "/programs/" + caseId + "/reviews",
+                    object("reviewId", form.text("reviewId"), "scores", scores),
+                    problem -> inTermsOfTheForm(problem, instruments));
+        });
+    }
+
+    private static Problem inTermsOfTheForm(Problem problem, List<String> instruments) {
+        return new Problem(
+                problem.kind(),
+                problem.status(),
+                problem.detail(),
+                problem.fields().stream()
+                        .map(field -> new Problem.Field(scoreOf(field.path(), instruments), field.message()))
+                        .toList(),
+                problem.missing());
+    }
+
+    private static String scoreOf(String path, List<String> instruments) {
+        for (int index = 0; index < instruments.size(); index++) {
+            if (path.startsWith("scores[" + index + "]")) {
+                return SCORE + instruments.get(index);
+            }
+        }
+        return path;
+    }
+
+    @PostMapping("/return-gate")
+    Mono<String> gate(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
+        return program("gate", "/return-gate", caseId, exchange, model, form -> {
+            Map<String, @Nullable Object> measured = new LinkedHashMap<>();
+            form.namesAfter(MEASURED).forEach(id -> measured.put(id, form.number(MEASURED + id)));
+            return object("measured", measured);
+        });
+    }
+
+    @PostMapping("/referral")
+    Mono<String> refer(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
+        return program(
+                "programreferral",
+                "/referral",
+                caseId,
+                exchange,
+                model,
+                form -> object(
+                        "referralId", form.text("referralId"),
+                        "question", form.text("question"),
+                        "suggestedDiagnostics", form.all("suggestedDiagnostics")));
+    }
+
+    @PostMapping("/athlete-links")
+    Mono<String> issue(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
+        return program(
+                "link",
+                "/athlete-links",
+                caseId,
+                exchange,
+                model,
+                form -> object("linkId", form.text("linkId"), "days", form.number("days")));
+    }
+
+    /** A form cannot ask for less than it sends, so the taking back is a form of its own. */
+    @PostMapping("/athlete-links/{linkId}/revocation")
+    Mono<String> revoke(@PathVariable UUID caseId, @PathVariable UUID linkId, ServerWebExchange exchange, Model model) {
+        return forms.send(
+                "revocation",
+                "program",
+                caseId,
+                exchange,
+                model,
+                form -> new Command(
+                        Service.PROGRAM, "/programs/" + caseId + "/athlete-links/" + linkId, (Map<String, ?>) null));
+    }
+}
