@@ -61,7 +61,8 @@ public record Library(
         /** The dose of a phase, or of the nearest one it has. */
         public ExerciseDose dose(int phase) {
             int nearest = Math.clamp(phase, doses.firstKey(), doses.lastKey());
-            return Objects.requireNonNull(doses.containsKey(nearest) ? doses.get(nearest) : doses.get(doses.firstKey()));
+            return Objects.requireNonNull(
+                    doses.containsKey(nearest) ? doses.get(nearest) : doses.get(doses.firstKey()));
         }
     }
 

@@ -50,7 +50,23 @@ class OutcomesController implements Page {
      * @param words the key in words
      * @param bar interval of the fall of pain, as a drawing; null where no figure is shown
      */
-    record Line(Outcomes.Row row, String words, @Nullable Bar bar) {}
+    record Line(Outcomes.Row row, String words, @Nullable Bar bar) {
+
+        /** A figure with its interval. */
+        public String say(Outcomes.Estimate estimate) {
+            return String.format(Locale.ROOT, "%.1f (%.1f to %.1f)", estimate.value(), estimate.low(), estimate.high());
+        }
+
+        /** A share with its interval, in percent. */
+        public String share(Outcomes.Estimate estimate) {
+            return String.format(
+                    Locale.ROOT,
+                    "%.0f %% (%.0f to %.0f)",
+                    estimate.value() * 100,
+                    estimate.low() * 100,
+                    estimate.high() * 100);
+        }
+    }
 
     /**
      * An interval drawn on a scale from -4 to 8 points, in a box of 120.
