@@ -1,5 +1,7 @@
 package org.backline.assessment.knowledge;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.backline.codes.Finding;
@@ -33,7 +35,9 @@ public record EvaluationRequest(
         @Nullable Map<RedFlag, FlagAnswer> flags = redFlags;
         @Nullable List<Finding> results = findings;
         @Nullable List<PromScore> scores = proms;
-        redFlags = flags == null ? Map.of() : Map.copyOf(flags);
+        redFlags = flags == null || flags.isEmpty()
+                ? Map.of()
+                : Collections.unmodifiableMap(new EnumMap<>(flags)); // a null in it is for the check to name
         findings = results == null
                 ? List.of()
                 : results.stream().map(EvaluationRequest::withSide).toList();
@@ -92,8 +96,8 @@ public record EvaluationRequest(
         public Intake {
             @Nullable List<PainSite> given = regions;
             regions = given == null ? List.of() : given.stream().toList(); // a null in it is for the check to name
-            aggravatedBy = aggravatedBy == null ? null : List.copyOf(aggravatedBy);
-            easedBy = easedBy == null ? null : List.copyOf(easedBy);
+            aggravatedBy = aggravatedBy == null ? null : aggravatedBy.stream().toList();
+            easedBy = easedBy == null ? null : easedBy.stream().toList();
         }
     }
 

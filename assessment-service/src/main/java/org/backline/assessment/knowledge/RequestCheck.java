@@ -12,6 +12,7 @@ import org.backline.codes.Finding;
 import org.backline.codes.Instrument;
 import org.backline.codes.PainSite;
 import org.backline.codes.PromScore;
+import org.backline.codes.Provocation;
 import org.backline.codes.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ public final class RequestCheck {
         } else {
             checkIntake(intake, complaints);
         }
+        request.redFlags().forEach((flag, answer) -> {
+            if (isNull(answer)) {
+                required("redFlags." + flag, complaints);
+            }
+        });
         for (int i = 0; i < request.findings().size(); i++) {
             check(request.findings().get(i), "findings[" + i + "]", complaints);
         }
@@ -91,11 +97,19 @@ public final class RequestCheck {
                 required("intake.regions[" + i + "]", complaints);
             }
         }
+        checkCodes(intake.aggravatedBy(), "intake.aggravatedBy", complaints);
+        checkCodes(intake.easedBy(), "intake.easedBy", complaints);
         @Nullable Onset onset = intake.onset();
         if (onset != null) {
             within("intake.onset.daysAgo", onset.daysAgo(), 0, MOST_DAYS, complaints);
         }
         within("intake.morningStiffnessMinutes", intake.morningStiffnessMinutes(), 0, MINUTES_OF_A_DAY, complaints);
+    }
+
+    private static void checkCodes(@Nullable List<Provocation> given, String field, List<Complaint> complaints) {
+        if (given != null && given.stream().anyMatch(RequestCheck::isNull)) {
+            required(field + "[" + given.indexOf(null) + "]", complaints);
+        }
     }
 
     private void check(Finding finding, String field, List<Complaint> complaints) {

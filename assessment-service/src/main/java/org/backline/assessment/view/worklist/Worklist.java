@@ -31,10 +31,10 @@ public class Worklist {
     /** The assessments asked for, the most urgent first, then the oldest. */
     public List<WorklistEntry> find(FindWorklist query) {
         return jdbc.sql("select case_id, clinic_id, trainer_id, athlete_id, sport, disposition, category, urgency,"
-            + " patterns, missing, recheck_by, stopped_at, since, changed_at, case when closed then 'CLOSED' when"
-            + " cardinality(open_referrals) > 0 then 'REFERRED' when cause_stands then 'CAUSE_IDENTIFIED' else 'OPEN'"
-            + " end as stage from worklist where clinic_id = any (:clinics) and (:open::boolean is null or closed <>"
-            + " :open) order by urgency nulls last, since, case_id limit :limit")
+                        + " patterns, missing, recheck_by, stopped_at, since, changed_at, case when closed then 'CLOSED' when"
+                        + " cardinality(open_referrals) > 0 then 'REFERRED' when cause_stands then 'CAUSE_IDENTIFIED' else 'OPEN'"
+                        + " end as stage from worklist where clinic_id = any (:clinics) and (:open::boolean is null or closed <>"
+                        + " :open) order by urgency nulls last, since, case_id limit :limit")
                 .param("clinics", query.clinics().toArray(String[]::new))
                 .param("open", query.open())
                 .param("limit", query.limit())
