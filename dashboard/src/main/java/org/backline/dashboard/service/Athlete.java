@@ -19,13 +19,14 @@ public record Athlete(
         @Nullable LocalDate birthDate,
         @Nullable String sex,
         List<String> sports,
-        @Nullable String clinicId) {
+        @Nullable String clinicId,
+        @Nullable String sickleCellTrait) {
 
     private static final String NOBODY = new UUID(0, 0).toString();
 
     /** An athlete of whom only the id is known. */
     static Athlete unnamed(UUID athleteId) {
-        return new Athlete(athleteId, numberOf(athleteId), null, null, null, List.of(), null);
+        return new Athlete(athleteId, numberOf(athleteId), null, null, null, List.of(), null, null);
     }
 
     static Athlete read(JsonNode athlete) {
@@ -41,7 +42,8 @@ public record Athlete(
                         .valueStream()
                         .map(sport -> sport.asString(""))
                         .toList(),
-                athlete.path("clinicId").asStringOpt().orElse(null));
+                athlete.path("clinicId").asStringOpt().orElse(null),
+                athlete.path("sickleCellTrait").asStringOpt().orElse(null));
     }
 
     /** The number that stands for an athlete where the name does not. */

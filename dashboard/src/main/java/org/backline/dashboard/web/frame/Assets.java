@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.webjars.WebJarVersionLocator;
 
@@ -24,6 +26,23 @@ public class Assets {
                 throw new IllegalArgumentException("No web jar " + name + " on the class path");
             }
             return "/webjars/" + path;
+        });
+    }
+
+    /** A file of a library that is packed as a folder of static files with its version in the path. */
+    public String furniture(String name, String file) {
+        return addresses.computeIfAbsent("_static/" + name + "/" + file, key -> {
+            try {
+                Resource[] found = new PathMatchingResourcePatternResolver()
+                        .getResources("classpath*:META-INF/resources/_static/" + name + "/*/" + file);
+                if (found.length != 1) {
+                    throw new IllegalArgumentException("On the class path is not one " + file + " of " + name);
+                }
+                String path = found[0].getURL().toString();
+                return path.substring(path.indexOf("/_static/"));
+            } catch (IOException missing) {
+                throw new UncheckedIOException(missing);
+            }
         });
     }
 

@@ -16,6 +16,7 @@ import org.backline.dashboard.web.frame.Page;
 import org.backline.dashboard.web.frame.Person;
 import org.backline.dashboard.web.frame.Refusal;
 import org.backline.dashboard.web.frame.Refusals;
+import org.backline.dashboard.web.frame.Words;
 import org.backline.support.access.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
@@ -39,6 +40,8 @@ class IntakeController implements Page {
     private final Outcome outcome;
     private final Refusals refusals;
     private final RedFlagQuestions redFlags;
+    private final IntakeExtras extras;
+    private final Words words;
     private final People people;
 
     IntakeController(
@@ -47,12 +50,16 @@ class IntakeController implements Page {
             Outcome outcome,
             Refusals refusals,
             RedFlagQuestions redFlags,
+            IntakeExtras extras,
+            Words words,
             People people) {
         this.services = services;
         this.athletes = athletes;
         this.outcome = outcome;
         this.refusals = refusals;
         this.redFlags = redFlags;
+        this.extras = extras;
+        this.words = words;
         this.people = people;
     }
 
@@ -155,7 +162,10 @@ class IntakeController implements Page {
     private Mono<String> page(Access access, Form form, @Nullable Refusal refusal, Person person, Model model) {
         access.showingAthletes(List.<Athlete>of(), Athlete::athleteId);
         model.addAttribute("form", form)
+                .addAttribute("given", refusal != null || form.text("athleteId") != null)
                 .addAttribute("groups", redFlags.groups())
+                .addAttribute("doorRules", redFlags.doorRules(words))
+                .addAttribute("extras", extras.all())
                 .addAttribute("sports", Sports.KEYS)
                 .addAttribute("trainers", people.trainersOf(Set.copyOf(person.clinics())))
                 .addAttribute("places", BodyChart.places())

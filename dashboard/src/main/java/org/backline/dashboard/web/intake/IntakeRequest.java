@@ -52,9 +52,9 @@ final class IntakeRequest {
                 "morningStiffnessMinutes", form.number("morningStiffnessMinutes"),
                 "redFlags", answers(form, "redFlags."),
                 "notAssessedBecause", reasons(form),
-                "proms", List.of(),
+                "proms", Proms.of(form),
                 "intakeSeconds", seconds(form),
-                "note", form.text("note"));
+                "note", Proms.note(form));
     }
 
     private static @Nullable Map<String, Object> onset(Form form) {

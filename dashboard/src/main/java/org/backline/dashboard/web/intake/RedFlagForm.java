@@ -13,7 +13,6 @@ public record RedFlagForm(String id, List<Question> questions) {
      * One question.
      *
      * @param alone what a yes does by itself: EMERGENCY, URGENT, ROUTINE or NONE
-     * @param escalations when a yes becomes an emergency together with other answers, as JSON for the page
      */
-    public record Question(String flag, String question, String alone, String escalations) {}
+    public record Question(String flag, String question, String alone) {}
 }

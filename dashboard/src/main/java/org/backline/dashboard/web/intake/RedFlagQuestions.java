@@ -1,5 +1,7 @@
 package org.backline.dashboard.web.intake;
 
+import static org.backline.dashboard.web.frame.Form.object;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.backline.codes.RedFlag;
+import org.backline.dashboard.web.frame.Words;
 import org.backline.dashboard.web.intake.RedFlagForm.Question;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -30,10 +33,11 @@ public class RedFlagQuestions {
 
     private final List<RedFlagForm> groups;
     private final Map<String, Question> byFlag;
+    private final List<JsonNode> rules;
 
     RedFlagQuestions() {
-        Map<String, Question> asked = read().path("flags")
-                .valueStream()
+        this.rules = read().path("flags").valueStream().toList();
+        Map<String, Question> asked = rules.stream()
                 .filter(flag -> flag.path("asked").asBoolean(true))
                 .map(RedFlagQuestions::question)
                 .collect(Collectors.toMap(Question::flag, Function.identity()));
@@ -79,6 +83,21 @@ public class RedFlagQuestions {
         return groups;
     }
 
+    /** How the answers are judged at the door, for the page to say at once what recording them will do. */
+    String doorRules(Words words) {
+        return JsonMapper.shared()
+                .writeValueAsString(rules.stream()
+                        .map(flag -> object(
+                                "flag", flag.path("id").asString(),
+                                "words", words.of("flag", flag.path("id").asString()),
+                                "alone", flag.path("alone").asString("NONE"),
+                                "escalations",
+                                        flag.path("escalations").valueStream().toList(),
+                                "impliedBy",
+                                        flag.path("impliedBy").valueStream().toList()))
+                        .toList());
+    }
+
     /** The groups in the order to ask them. */
     public List<RedFlagForm> groups() {
         return groups;
@@ -97,16 +116,10 @@ public class RedFlagQuestions {
     }
 
     private static Question question(JsonNode flag) {
-        List<JsonNode> toEmergency = flag.path("escalations")
-                .valueStream()
-                .filter(escalation -> escalation.path("to").asString("").equals("EMERGENCY"))
-                .map(escalation -> escalation.path("when"))
-                .toList();
         return new Question(
                 flag.path("id").asString(),
                 flag.path("question").asString(),
-                flag.path("alone").asString("NONE"),
-                JsonMapper.shared().writeValueAsString(toEmergency));
+                flag.path("alone").asString("NONE"));
     }
 
     private static JsonNode read() {
