@@ -34,4 +34,9 @@ class DashboardConfiguration {
     View physicianInbox() {
         return new View("physician_inbox", List.of("physician_inbox", "physician_inbox_responsible"));
     }
+
+    @Bean
+    View department() {
+        return new View("department", List.of("department_case", "department_referral"));
+    }
 }

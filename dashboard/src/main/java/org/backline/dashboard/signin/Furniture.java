@@ -9,6 +9,9 @@ final class Furniture {
 
     static boolean isAskedFor(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
-        return path.startsWith("/webjars/") || path.startsWith("/app/") || path.startsWith("/actuator/");
+        return path.startsWith("/webjars/")
+                || path.startsWith("/_static/")
+                || path.startsWith("/app/")
+                || path.startsWith("/actuator/");
     }
 }

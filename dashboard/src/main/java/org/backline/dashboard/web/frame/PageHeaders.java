@@ -23,8 +23,8 @@ class PageHeaders implements WebFilter, Ordered {
     private static final int FIRST = -300;
 
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " font-src 'self'; connect-src 'self'; form-action 'self' ISSUER; base-uri 'none'; frame-ancestors 'none';"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                    + " connect-src 'self'; form-action 'self' ISSUER; base-uri 'none'; frame-ancestors 'none';"
                     + " manifest-src 'self'";
 
     private final String policy;
@@ -48,7 +48,7 @@ class PageHeaders implements WebFilter, Ordered {
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         String path = exchange.getRequest().getPath().value();
-        if (!path.startsWith("/webjars/") && !path.startsWith("/app/")) {
+        if (!path.startsWith("/webjars/") && !path.startsWith("/_static/") && !path.startsWith("/app/")) {
             headers.setCacheControl("no-store");
         }
         if (isForeign(exchange)) {

@@ -1,0 +1,219 @@
+package org.backline.dashboard.web.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.backline.dashboard.service.Answers;
+import org.backline.dashboard.view.board.BoardCase;
+import org.backline.dashboard.view.board.Stage;
+import org.backline.dashboard.view.department.ClinicFigures;
+import org.backline.dashboard.view.department.LoopFigures;
+import org.backline.dashboard.web.figures.Figure.Cell;
+import org.backline.dashboard.web.figures.Figure.Line;
+import org.backline.dashboard.web.frame.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Puts what was counted into tables. */
+@Component
+class Figures {
+
+    private static final int MOST_LINES = 20;
+
+    private final Words words;
+
+    Figures(Words words) {
+        this.words = words;
+    }
+
+    /**
+     * Everything the page shows.
+     *
+     * @param open the open cases
+     * @param listed whether the reader may see the cases behind a number
+     */
+    List<Figure> all(
+            List<BoardCase> open,
+            List<ClinicFigures> clinics,
+            List<LoopFigures> loops,
+            Answers.Found scorecard,
+            boolean listed) {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(stages(open, listed));
+        figures.add(counted(
+                "sports",
+                open,
+                one -> Stream.of(one.sport()),
+                words::sport,
+                key -> new Caseload(null, null, key, null),
+                listed));
+        figures.add(counted(
+                "causes",
+                open,
+                one -> Caseload.causes(one).stream(),
+                this::cause,
+                key -> new Caseload(null, null, null, key),
+                listed));
+        figures.add(loop(loops));
+        figures.add(outcome(clinics));
+        figures.add(intake(clinics));
+        if (!scorecard.silent()) {
+            figures.add(scorecard(scorecard.rows()));
+        }
+        return listed
+                ? figures
+                : figures.stream().map(Figure::withoutSmallCells).toList();
+    }
+
+    /** A cause in words. */
+    String cause(String key) {
+        return words.has("pattern", key) ? words.of("pattern", key) : words.of("category", key);
+    }
+
+    private Figure stages(List<BoardCase> open, boolean listed) {
+        List<Line> lines = Caseload.occurring(open, one -> Stream.of(one.clinicId())).stream()
+                .sorted()
+                .map(clinic -> new Line(
+                        words.clinics(List.of(clinic)).getFirst(),
+                        Caseload.OPEN.stream()
+                                .map(stage -> cell(open, new Caseload(clinic, stage.name(), null, null), listed))
+                                .toList()))
+                .toList();
+        return new Figure(
+                "stages",
+                words.say("figure.clinic"),
+                Caseload.OPEN.stream().map(stage -> words.of("stage", stage)).toList(),
+                lines,
+                Stage.values().length - 1);
+    }
+
+    private Figure counted(
+            String id,
+            List<BoardCase> open,
+            Function<BoardCase, Stream<String>> values,
+            Function<String, String> name,
+            Function<String, Caseload> asked,
+            boolean listed) {
+        List<Line> lines = Caseload.occurring(open, values).stream()
+                .limit(MOST_LINES)
+                .map(key -> new Line(name.apply(key), List.of(cell(open, asked.apply(key), listed))))
+                .toList();
+        return new Figure(id, words.say("figure." + id + ".of"), List.of(words.say("figure.cases")), lines, 1);
+    }
+
+    private static Cell cell(List<BoardCase> open, Caseload asked, boolean listed) {
+        return Cell.count(open.stream().filter(asked::holds).count(), listed ? asked.link() : null);
+    }
+
+    private Figure loop(List<LoopFigures> loops) {
+        List<Line> lines = loops.stream()
+                .map(loop -> new Line(
+                        words.of("urgency", loop.urgency()),
+                        List.of(
+                                hours(loop.acknowledged()),
+                                hours(loop.accepted()),
+                                hours(loop.reported()),
+                                hours(loop.reviewed()),
+                                hours(loop.reconciled()),
+                                Cell.count(loop.open(), null),
+                                Cell.count(loop.asked(), null))))
+                .toList();
+        return new Figure(
+                "loop",
+                words.say("figure.loop.of"),
+                Stream.of("acknowledged", "accepted", "reported", "reviewed", "reconciled", "open", "asked")
+                        .map(step -> words.say("figure.loop." + step))
+                        .toList(),
+                lines,
+                5);
+    }
+
+    private static Cell hours(LoopFigures.Step step) {
+        return Cell.measured(step.hours(), step.count(), 1);
+    }
+
+    private Figure outcome(List<ClinicFigures> clinics) {
+        List<Line> lines = clinics.stream()
+                .map(one -> new Line(
+                        words.clinics(List.of(one.clinicId())).getFirst(),
+                        List.of(
+                                Cell.measured(one.painFirst(), one.followed(), 1),
+                                Cell.measured(one.painLast(), one.followed(), 1),
+                                Cell.count(one.followed(), null),
+                                Cell.measured(one.functionFirst(), one.functioning(), 1),
+                                Cell.measured(one.functionLast(), one.functioning(), 1),
+                                Cell.count(one.functioning(), null),
+                                Cell.measured(one.daysToReturn(), one.returned(), 1),
+                                Cell.count(one.returned(), null))))
+                .toList();
+        return new Figure(
+                "outcome",
+                words.say("figure.clinic"),
+                Stream.of(
+                                "pain-first",
+                                "pain-last",
+                                "followed",
+                                "function-first",
+                                "function-last",
+                                "functioning",
+                                "days",
+                                "returned")
+                        .map(column -> words.say("figure.outcome." + column))
+                        .toList(),
+                lines,
+                2);
+    }
+
+    private Figure intake(List<ClinicFigures> clinics) {
+        return new Figure(
+                "intake",
+                words.say("figure.clinic"),
+                List.of(words.say("figure.intake.seconds"), words.say("figure.intake.timed")),
+                clinics.stream()
+                        .map(one -> new Line(
+                                words.clinics(List.of(one.clinicId())).getFirst(),
+                                List.of(
+                                        Cell.measured(one.intakeSeconds(), one.timed(), 0),
+                                        Cell.count(one.timed(), null))))
+                        .toList(),
+                1);
+    }
+
+    /** First decision down, the physician's diagnosis across; over all clinics, because there are few. */
+    private Figure scorecard(List<JsonNode> answer) {
+        Map<String, Map<String, Long>> table = new TreeMap<>();
+        Map<String, Long> missed = new TreeMap<>();
+        answer.stream().flatMap(one -> one.path("table").valueStream()).forEach(row -> {
+            String first = row.path("disposition").asString("");
+            table.computeIfAbsent(first, key -> new TreeMap<>())
+                    .merge(row.path("diagnosis").asString(""), row.path("cases").asLong(0), Long::sum);
+            missed.merge(first, row.path("missed").asLong(0), Long::sum);
+        });
+        List<String> diagnoses = table.values().stream()
+                .flatMap(row -> row.keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        List<String> columns = new ArrayList<>(
+                diagnoses.stream().map(one -> words.of("category", one)).toList());
+        columns.add(words.say("figure.scorecard.missed"));
+        List<Line> lines = table.entrySet().stream()
+                .map(row -> new Line(
+                        words.of("disposition", row.getKey()),
+                        Stream.concat(
+                                        diagnoses.stream().map(one -> number(row.getValue(), one)),
+                                        Stream.of(number(missed, row.getKey())))
+                                .toList()))
+                .toList();
+        return new Figure("scorecard", words.say("figure.scorecard.of"), columns, lines, diagnoses.size());
+    }
+
+    private static Cell number(Map<String, Long> counts, String key) {
+        @Nullable Long count = counts.get(key);
+        return Cell.count(count == null ? 0 : count, null);
+    }
+}

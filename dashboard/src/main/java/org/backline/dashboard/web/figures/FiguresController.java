@@ -1,0 +1,137 @@
+package org.backline.dashboard.web.figures;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.backline.dashboard.service.Answers;
+import org.backline.dashboard.service.Athlete;
+import org.backline.dashboard.service.Athletes;
+import org.backline.dashboard.service.Service;
+import org.backline.dashboard.view.Queries;
+import org.backline.dashboard.view.board.BoardCase;
+import org.backline.dashboard.view.board.FindBoard;
+import org.backline.dashboard.view.department.ClinicFigures;
+import org.backline.dashboard.view.department.FindClinicFigures;
+import org.backline.dashboard.view.department.FindLoopFigures;
+import org.backline.dashboard.view.department.LoopFigures;
+import org.backline.dashboard.web.frame.Page;
+import org.backline.dashboard.web.frame.Person;
+import org.backline.support.access.Access;
+import org.backline.support.command.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The department's figures, and for those who may see individuals the cases behind a number. */
+@Controller
+@RequestMapping("/figures")
+class FiguresController implements Page {
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final String SEES_INDIVIDUALS = "ATHLETIC_TRAINER";
+
+    private final Queries queries;
+    private final Answers answers;
+    private final Athletes athletes;
+    private final Figures figures;
+
+    FiguresController(Queries queries, Answers answers, Athletes athletes, Figures figures) {
+        this.queries = queries;
+        this.answers = answers;
+        this.athletes = athletes;
+        this.figures = figures;
+    }
+
+    @GetMapping
+    Mono<String> page(Access access, ServerWebExchange exchange, Model model) {
+        return figures(access, exchange).map(found -> {
+            model.addAttribute("figures", found)
+                    .addAttribute("few", Figure.FEW)
+                    .addAttribute("individuals", Person.in(exchange).is(SEES_INDIVIDUALS));
+            return "figures";
+        });
+    }
+
+    @GetMapping("/{figure}/csv")
+    Mono<ResponseEntity<String>> csv(Access access, @PathVariable String figure, ServerWebExchange exchange) {
+        return figures(access, exchange)
+                .map(found -> found.stream()
+                        .filter(one -> one.id().equals(figure))
+                        .findFirst()
+                        .map(one -> ResponseEntity.ok()
+                                .contentType(CSV)
+                                .header(
+                                        HttpHeaders.CONTENT_DISPOSITION,
+                                        ContentDisposition.attachment()
+                                                .filename("backline-" + one.id() + ".csv")
+                                                .build()
+                                                .toString())
+                                .body(one.csv()))
+                        .orElseThrow(() -> new NotFound("figure", figure)));
+    }
+
+    /** A case behind a number. */
+    record Behind(UUID caseId, UUID athleteId, String name, BoardCase board) {
+
+        static Behind of(BoardCase row, @Nullable Athlete athlete) {
+            return new Behind(
+                    row.caseId(),
+                    row.athleteId(),
+                    athlete == null ? Athlete.numberOf(row.athleteId()) : athlete.title(),
+                    row);
+        }
+    }
+
+    @GetMapping("/cases")
+    Mono<String> behind(
+            Access access,
+            @RequestParam(required = false) @Nullable String clinic,
+            @RequestParam(required = false) @Nullable String stage,
+            @RequestParam(required = false) @Nullable String sport,
+            @RequestParam(required = false) @Nullable String cause,
+            ServerWebExchange exchange,
+            Model model) {
+        var asked = new Caseload(clinic, stage, sport, cause);
+        return open(access)
+                .map(rows -> access.showing(rows.stream().filter(asked::holds).toList(), BoardCase::caseId))
+                .flatMap(rows -> athletes.named(
+                                rows.stream().map(BoardCase::athleteId).toList(),
+                                Person.in(exchange).caller())
+                        .map(names -> {
+                            model.addAttribute("asked", asked)
+                                    .addAttribute("causeWords", cause == null ? null : figures.cause(cause))
+                                    .addAttribute(
+                                            "rows",
+                                            rows.stream()
+                                                    .map(row -> Behind.of(row, names.get(row.athleteId())))
+                                                    .toList());
+                            return "figures-cases";
+                        }));
+    }
+
+    private Mono<List<BoardCase>> open(Access access) {
+        return queries.list(access, new FindBoard(access.clinics(null), false), BoardCase.class);
+    }
+
+    private Mono<List<Figure>> figures(Access access, ServerWebExchange exchange) {
+        Person person = Person.in(exchange);
+        access.showing(List.<BoardCase>of(), BoardCase::caseId);
+        return Mono.zip(
+                        open(access),
+                        queries.list(access, new FindClinicFigures(), ClinicFigures.class),
+                        queries.list(access, new FindLoopFigures(), LoopFigures.class),
+                        answers.of(Service.ASSESSMENT, "/scorecard", person.caller()))
+                .map(found -> figures.all(
+                        found.getT1(), found.getT2(), found.getT3(), found.getT4(), person.is(SEES_INDIVIDUALS)));
+    }
+}
