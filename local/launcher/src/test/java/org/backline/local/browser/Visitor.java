@@ -100,14 +100,15 @@ public final class Visitor implements AutoCloseable {
     /** Nothing sticks out of the window, and what sticks out is named. */
     public Visitor checkNoSidewaysScroll() {
         Object wide = page.evaluate("""
-                () => {
-                  const width = document.documentElement.clientWidth;
-                  if (document.documentElement.scrollWidth <= width) return [];
-                  const name = (e) => e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + (typeof e.className === 'string' ? '.' + e.className : '');
-                  return [...document.body.querySelectorAll('*')]
-                    .filter((e) => e.getBoundingClientRect().right > width + 1)
-                    .slice(0, 5).map((e) => name(e) + ' ends at ' + Math.round(e.getBoundingClientRect().right) + ' of ' + width);
-                }""");
+            () => {
+              const width = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= width) return [];
+              const name = (e) => e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + (typeof e.className === 'string' ? '.' + e.className : '');
+              return [...document.body.querySelectorAll('*')]
+                .filter((e) => e.getBoundingClientRect().right > width + 1)
+                .slice(0, 5).map((e) => name(e) + ' ends at ' + Math.round(e.getBoundingClientRect().right) + ' of ' + width);
+            }\
+            """);
         assertThat((List<?>) wide)
                 .as("what makes %s scroll sideways".formatted(page.url()))
                 .isEmpty();
@@ -146,7 +147,7 @@ public final class Visitor implements AutoCloseable {
     }
 
     /** Signs in, or is known already. */
-    void signIn(String username) {
+    public void signIn(String username) {
         page.navigate("/");
         if (page.locator("#password").count() > 0) {
             page.locator("#username").fill(username);

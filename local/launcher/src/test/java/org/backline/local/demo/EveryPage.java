@@ -34,6 +34,11 @@ record EveryPage(String name, String username, Where where) {
                 new EveryPage("participation", "coach.brandt", at("/participation")),
                 new EveryPage("privacy", "privacy.nakamura", at("/privacy")),
                 new EveryPage("department", "admin.castellano", at("/department")),
+                new EveryPage("figures", "trainer.bell", at("/figures")),
+                new EveryPage("figures-withheld", "admin.castellano", at("/figures")),
+                new EveryPage("figures-cases", "trainer.bell", at("/figures/cases?stage=NEW")),
+                new EveryPage("knowledge", "physician.adeyemi", at("/knowledge")),
+                new EveryPage("settings", "trainer.bell", at("/settings")),
                 new EveryPage("emergency", "trainer.okafor", at("/emergency")),
                 new EveryPage("signed-out", "trainer.okafor", at("/signed-out?why=idle")));
     }
