@@ -37,7 +37,7 @@ class ProgramServiceTest extends RunningProgramService {
         awaitState("DRAFTED");
         topic.publish(aWeakGlute(caseId), eventId);
         topic.publish(aWeakGlute(caseId));
-        act("assignment").expectStatus().isOk();
+        post("/assignment", Map.of("safetyNetGiven", true)).expectStatus().isOk();
 
         awaitSaid("ProgramDrafted", "ProgramAssigned");
         ProgramDrafted drafted = (ProgramDrafted) said().getFirst();
@@ -60,7 +60,11 @@ class ProgramServiceTest extends RunningProgramService {
     @Test
     void aProgramIsAssignedTrainedAndCompleted() {
         draft();
-        act("assignment").expectStatus().isOk().expectHeader().valueEquals("ETag", "\"1\"");
+        post("/assignment", Map.of("safetyNetGiven", true))
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"1\"");
         UUID sessionId = Ids.next();
         String place = "/programs/" + caseId + "/sessions/" + sessionId;
         for (int time = 0; time < 2; time++) {

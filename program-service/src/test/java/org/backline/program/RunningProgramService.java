@@ -84,7 +84,7 @@ abstract class RunningProgramService {
 
     void assigned() {
         draft();
-        act("assignment").expectStatus().isOk();
+        post("/assignment", Map.of("safetyNetGiven", true)).expectStatus().isOk();
     }
 
     void awaitState(String state) {

@@ -327,7 +327,12 @@ class FormsTest {
         String id = story.caseId.toString();
         String referral = story.referralId.toString();
         String key = "01930000-0000-7000-8000-00000000f002";
-        act(id, "assignment", form("key", key), "POST /programs/" + id + "/assignment", "{}");
+        act(
+                id,
+                "assignment",
+                form("key", key, "safetyNetGiven", "true"),
+                "POST /programs/" + id + "/assignment",
+                "{\"safetyNetGiven\":true}");
         act(id, "completion", form("key", key), "POST /programs/" + id + "/completion", "{}");
         act(id, "resumption", form("key", key), "POST /programs/" + id + "/resumption", "{}");
         act(

@@ -122,7 +122,7 @@ class Program {
     }
 
     @CommandHandler
-    void handle(ProgramCommand.Assign command) {
+    void handle(ProgramCommand.Assign command, Course course) {
         mustBeThere(command);
         if (state.stage() == ProgramStage.ASSIGNED) {
             return;
@@ -134,6 +134,9 @@ class Program {
         require(
                 state.stage() == ProgramStage.DRAFTED,
                 "A program that has ended is drafted anew before it is assigned");
+        require(
+                command.safetyNetGiven(),
+                "SAFETY-NET: " + course.rules().ruleOf("SAFETY-NET").text());
         ProgramEvent.Drafted draft = draft();
         apply(new ProgramEvent.Assigned(
                 draft.caseId(),
@@ -143,7 +146,8 @@ class Program {
                 PlanDecisions.planOf(state).phase(),
                 PlanDecisions.planOf(state).exercises(),
                 PlanDecisions.planOf(state).excluded(),
-                command.occurredAt()));
+                command.occurredAt(),
+                true));
     }
 
     @CommandHandler

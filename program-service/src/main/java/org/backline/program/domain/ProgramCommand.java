@@ -54,8 +54,13 @@ public sealed interface ProgramCommand {
         }
     }
 
-    /** Assign the draft to the athlete. */
-    record Assign(@TargetAggregateIdentifier UUID caseId, Instant occurredAt) implements ProgramCommand {}
+    /**
+     * Assign the draft to the athlete.
+     *
+     * @param safetyNetGiven whether the athlete was told what must bring them back at once
+     */
+    record Assign(@TargetAggregateIdentifier UUID caseId, boolean safetyNetGiven, Instant occurredAt)
+            implements ProgramCommand {}
 
     /**
      * Draft the same causes again for other equipment, time or findings; the athlete has not been assigned it yet.

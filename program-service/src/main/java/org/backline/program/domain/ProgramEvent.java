@@ -87,7 +87,12 @@ public sealed interface ProgramEvent
         }
     }
 
-    /** The trainer assigned the draft; the plan stands here once more, so that this event explains itself. */
+    /**
+     * The trainer assigned the draft; the plan stands here once more, so that this event explains itself.
+     *
+     * @param safetyNetGiven whether the athlete was told what must bring them back at once; absent in events from before
+     *     it was asked
+     */
     record Assigned(
             UUID caseId,
             String clinicId,
@@ -96,7 +101,8 @@ public sealed interface ProgramEvent
             int phase,
             List<PrescribedExercise> exercises,
             List<ExcludedExercise> excluded,
-            Instant occurredAt)
+            Instant occurredAt,
+            @Nullable Boolean safetyNetGiven)
             implements ProgramEvent {
 
         public Assigned {

@@ -29,6 +29,13 @@ final class ProgramBodies {
     record EmptyBody() {}
 
     /**
+     * The program is the athlete's from now on.
+     *
+     * @param safetyNetGiven whether the athlete was told what must bring them back at once
+     */
+    record AssignmentBody(@Nullable Boolean safetyNetGiven) {}
+
+    /**
      * The program has reached its end.
      *
      * @param override why, although gate G4 is not open

@@ -15,6 +15,7 @@ import org.backline.program.exercise.course.Course;
 import org.backline.program.view.programs.FindPrograms;
 import org.backline.program.view.programs.ProgramEntry;
 import org.backline.program.view.programs.ProgramsProjection;
+import org.backline.program.web.ProgramBodies.AssignmentBody;
 import org.backline.program.web.ProgramBodies.CompletionBody;
 import org.backline.program.web.ProgramBodies.DraftBody;
 import org.backline.program.web.ProgramBodies.EmptyBody;
@@ -120,8 +121,12 @@ class ProgramController {
 
     @PostMapping("/{caseId}/assignment")
     Mono<ResponseEntity<Receipt>> assign(
-            CommandRequest request, @PathVariable UUID caseId, @RequestBody EmptyBody body) {
-        return commands.send(request, caseId, body, new ProgramCommand.Assign(caseId, clock.instant()));
+            CommandRequest request, @PathVariable UUID caseId, @Valid @RequestBody AssignmentBody body) {
+        return commands.send(
+                request,
+                caseId,
+                body,
+                new ProgramCommand.Assign(caseId, Boolean.TRUE.equals(body.safetyNetGiven()), clock.instant()));
     }
 
     /** Drafts the same causes again for what is at hand; the athlete has not been assigned it yet. */

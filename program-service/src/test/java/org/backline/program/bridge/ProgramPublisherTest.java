@@ -84,7 +84,7 @@ class ProgramPublisherTest {
                                 null),
                         new ProgramDrafted(CASE, "north", WHEN, PROGRAM, ATHLETE, CAUSES, EXERCISES, EXCLUDED)),
                 Arguments.of(
-                        new ProgramEvent.Assigned(CASE, "north", PROGRAM, ATHLETE, 1, EXERCISES, EXCLUDED, WHEN),
+                        new ProgramEvent.Assigned(CASE, "north", PROGRAM, ATHLETE, 1, EXERCISES, EXCLUDED, WHEN, true),
                         new ProgramAssigned(CASE, "north", WHEN, PROGRAM, ATHLETE, 1, EXERCISES, EXCLUDED)),
                 Arguments.of(
                         new ProgramEvent.SessionLogged(

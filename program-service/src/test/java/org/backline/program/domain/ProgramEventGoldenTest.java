@@ -88,7 +88,7 @@ class ProgramEventGoldenTest {
                         List.of(OpenFinding.ACUTE_SPASM),
                         List.of("BAND"),
                         25),
-                new ProgramEvent.Assigned(CASE, CLINIC, FIRST_PROGRAM, ATHLETE, 1, EXERCISES, EXCLUDED, DAY_2),
+                new ProgramEvent.Assigned(CASE, CLINIC, FIRST_PROGRAM, ATHLETE, 1, EXERCISES, EXCLUDED, DAY_2, true),
                 new ProgramEvent.SessionLogged(
                         CASE,
                         CLINIC,
@@ -224,7 +224,13 @@ class ProgramEventGoldenTest {
 
     /** What was stored before a form grew is read for ever: what it does not say is absent. */
     @ParameterizedTest
-    @ValueSource(classes = {ProgramEvent.Drafted.class, ProgramEvent.SessionLogged.class, ProgramEvent.Completed.class})
+    @ValueSource(
+            classes = {
+                ProgramEvent.Drafted.class,
+                ProgramEvent.Assigned.class,
+                ProgramEvent.SessionLogged.class,
+                ProgramEvent.Completed.class
+            })
     void readsTheFormThatWasStoredAtFirst(Class<?> event) throws Exception {
         Object read = JSON.readValue(file("/golden/first/ProgramEvent." + event.getSimpleName() + ".json"), event);
 

@@ -101,7 +101,7 @@ final class ProgramSamples {
     static ProgramEvent.Assigned itsAssignment() {
         var draft = aDraft();
         return new ProgramEvent.Assigned(
-                CASE, CLINIC, FIRST_PROGRAM, ATHLETE, draft.phase(), draft.exercises(), draft.excluded(), DAY_2);
+                CASE, CLINIC, FIRST_PROGRAM, ATHLETE, draft.phase(), draft.exercises(), draft.excluded(), DAY_2, true);
     }
 
     static ProgramEvent.SessionLogged aSession(UUID session) {
@@ -141,7 +141,7 @@ final class ProgramSamples {
     }
 
     static ProgramCommand.Assign assign() {
-        return new ProgramCommand.Assign(CASE, DAY_4);
+        return new ProgramCommand.Assign(CASE, true, DAY_4);
     }
 
     static ProgramCommand.LogSession logSession(UUID session, String... exercises) {

@@ -65,7 +65,17 @@ class ProgramTest {
                         draft.phase(),
                         draft.exercises(),
                         draft.excluded(),
-                        DAY_4));
+                        DAY_4,
+                        true));
+    }
+
+    @Test
+    void isNotAssignedBeforeTheSafetyNetWasGiven() {
+        fixture.given(aDraft())
+                .when(new ProgramCommand.Assign(CASE, false, DAY_4))
+                .expectNoEvents()
+                .expectException(RuleViolation.class)
+                .expectExceptionMessage(startsWith("SAFETY-NET: "));
     }
 
     @Test
@@ -356,7 +366,7 @@ class ProgramTest {
     void countsOnlyTheSessionsOfTheProgramItself() {
         var second = drafted(SECOND_PROGRAM, List.of(TIGHT_HIP_FLEXORS), List.of(), true, DAY_3);
         var assigned = new ProgramEvent.Assigned(
-                CASE, CLINIC, SECOND_PROGRAM, ATHLETE, 1, second.exercises(), second.excluded(), DAY_3);
+                CASE, CLINIC, SECOND_PROGRAM, ATHLETE, 1, second.exercises(), second.excluded(), DAY_3, true);
         fixture.given(
                         aDraft(),
                         itsAssignment(),

@@ -42,6 +42,7 @@ class ProgramTransitionsTest {
             draft again       | Drafted | Drafted | -         | -             | -               | -             | -               | -               | -              | -             | -
             redraft           | 404     | 404     | Drafted   | !Only a draft | !Only a draft   | !Only a draft | !Only a draft   | !Only a draft   | !Only a draft  | !Only a draft | !Only a draft
             assign            | 404     | 404     | Assigned  | -             | -               | !A draft on   | !A program on   | !A program on   | !A program on  | !A program that | !A program that
+            assign unsafely   | 404     | 404     | !SAFETY-NET | -             | -               | !A draft on   | !A program on   | !A program on   | !A program on  | !A program that | !A program that
             log session       | 404     | 404     | !Sessions | SessionLogged | SessionLogged   | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged after | !No session is logged after
             log it again      | 404     | 404     | !Sessions | SessionLogged | -               | !No session is logged while | -               | -               | -              | -             | -
             log with a flag   | 404     | 404     | !Sessions | SessionLogged Stopped | SessionLogged Stopped | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged after | !No session is logged after
@@ -145,6 +146,7 @@ class ProgramTransitionsTest {
         COMMANDS.put("draft again", draft(FIRST_PROGRAM, WEAK_LEFT_GLUTE, POLICY));
         COMMANDS.put("redraft", redraft(25, "BAND"));
         COMMANDS.put("assign", assign());
+        COMMANDS.put("assign unsafely", new ProgramCommand.Assign(CASE, false, DAY_4));
         COMMANDS.put("log session", logSession(SECOND_SESSION, "E03"));
         COMMANDS.put("log it again", logSession(FIRST_SESSION, "E03"));
         COMMANDS.put("log with a flag", logFlag(SECOND_SESSION, RedFlag.FEVER));

@@ -100,7 +100,7 @@ final class SimulatedAthlete {
                         random.nextInt(3) == 0,
                         on(0),
                         AskedBy.POLICY),
-                new ProgramCommand.Assign(caseId, on(1)));
+                new ProgramCommand.Assign(caseId, true, on(1)));
     }
 
     /** What is tried on a day; the rules may refuse it. */

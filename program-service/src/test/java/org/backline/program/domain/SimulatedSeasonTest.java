@@ -118,6 +118,10 @@ class SimulatedSeasonTest {
                     assertThat(back.toPhase())
                             .isEqualTo(Math.max(1, before.plan().phase() - 1));
                 case ProgramEvent.Revised revised -> revised(before, revised);
+                case ProgramEvent.Assigned assigned ->
+                    assertThat(assigned.safetyNetGiven())
+                            .as("I22: a record of the safety net")
+                            .isTrue();
                 case ProgramEvent.Completed completed -> {
                     ends++;
                     assertThat(Boolean.TRUE.equals(completed.gateOpen()) == (completed.gateOverride() == null))

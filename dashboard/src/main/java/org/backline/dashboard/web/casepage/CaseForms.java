@@ -156,7 +156,13 @@ class CaseForms implements Page {
 
     @PostMapping("/assignment")
     Mono<String> assignment(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return program("assignment", "/assignment", caseId, exchange, model, form -> Map.of());
+        return program(
+                "assignment",
+                "/assignment",
+                caseId,
+                exchange,
+                model,
+                form -> object("safetyNetGiven", form.choice("safetyNetGiven")));
     }
 
     @PostMapping("/sessions")

@@ -307,7 +307,7 @@ class ProgramsProjectionTest {
     }
 
     private static ProgramEvent.Assigned assigned() {
-        return new ProgramEvent.Assigned(CASE, "north", FIRST, ATHLETE, 1, List.of(), List.of(), DAY_2);
+        return new ProgramEvent.Assigned(CASE, "north", FIRST, ATHLETE, 1, List.of(), List.of(), DAY_2, true);
     }
 
     private static ProgramEvent.SessionLogged session(Instant at) {
