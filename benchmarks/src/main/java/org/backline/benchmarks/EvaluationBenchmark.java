@@ -58,7 +58,7 @@ public class EvaluationBenchmark {
     @Benchmark
     public String evaluationAndStoredTrace() {
         CaseFacts facts = next();
-        return new Trace(facts, List.of(), List.of(), reasoner.evaluate(facts)).json();
+        return new Trace(facts, List.of(), List.of(), List.of(), reasoner.evaluate(facts)).json();
     }
 
     /** Every single answer and smallest pair of answers that would change the disposition. */
