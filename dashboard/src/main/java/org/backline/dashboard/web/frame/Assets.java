@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 import org.webjars.WebJarVersionLocator;
 
@@ -29,17 +28,18 @@ public class Assets {
         });
     }
 
-    /** A file of a library that is packed as a folder of static files with its version in the path. */
-    public String furniture(String name, String file) {
-        return addresses.computeIfAbsent("_static/" + name + "/" + file, key -> {
+    /** A file of an mvnpm jar, which has its version in the path and in its own description. */
+    public String packed(String name, String file) {
+        return addresses.computeIfAbsent("mvnpm/" + name + "/" + file, key -> {
+            String description = "META-INF/maven/org.mvnpm/" + name + "/pom.properties";
             try {
-                Resource[] found = new PathMatchingResourcePatternResolver()
-                        .getResources("classpath*:META-INF/resources/_static/" + name + "/*/" + file);
-                if (found.length != 1) {
-                    throw new IllegalArgumentException("On the class path is not one " + file + " of " + name);
+                String version = PropertiesLoaderUtils.loadProperties(new ClassPathResource(description))
+                        .getProperty("version", "");
+                String path = "/_static/" + name + "/" + version + "/" + file;
+                if (!new ClassPathResource("META-INF/resources" + path).exists()) {
+                    throw new IllegalArgumentException("No " + path + " on the class path");
                 }
-                String path = found[0].getURL().toString();
-                return path.substring(path.indexOf("/_static/"));
+                return path;
             } catch (IOException missing) {
                 throw new UncheckedIOException(missing);
             }
