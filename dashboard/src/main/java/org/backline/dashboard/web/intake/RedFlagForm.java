@@ -13,6 +13,7 @@ public record RedFlagForm(String id, List<Question> questions) {
      * One question.
      *
      * @param alone what a yes does by itself: EMERGENCY, URGENT, ROUTINE or NONE
+     * @param why what a yes points to, and on whose word
      */
-    public record Question(String flag, String question, String alone) {}
+    public record Question(String flag, String question, String alone, String why) {}
 }

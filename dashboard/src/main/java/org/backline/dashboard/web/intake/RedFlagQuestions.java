@@ -119,7 +119,12 @@ public class RedFlagQuestions {
         return new Question(
                 flag.path("id").asString(),
                 flag.path("question").asString(),
-                flag.path("alone").asString("NONE"));
+                flag.path("alone").asString("NONE"),
+                "%s. %s (%s)"
+                        .formatted(
+                                flag.path("pointsTo").asString(""),
+                                flag.path("source").asString(""),
+                                flag.path("grade").asString("")));
     }
 
     private static JsonNode read() {
