@@ -27,6 +27,10 @@ public final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** The tour of the first steps is told once to each browser, and would lie over what a story wants to touch. */
+    private static final String KNOWS_THE_TOUR =
+            "try { window.localStorage.setItem('backline-tour', 'seen'); } catch (forbidden) { /* no page yet */ }";
+
     private final Playwright playwright;
     private final Browser browser;
     private final URI dashboard;
@@ -75,6 +79,7 @@ public final class Chromium implements AutoCloseable {
             options.setStorageState(earlier);
         }
         var visitor = new Visitor(browser.newContext(options));
+        visitor.page().context().addInitScript(KNOWS_THE_TOUR);
         try {
             visitor.signIn(username);
             signedIn.put(username, visitor.page().context().storageState());
