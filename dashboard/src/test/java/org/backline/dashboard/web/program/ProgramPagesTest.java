@@ -162,15 +162,8 @@ class ProgramPagesTest {
     }
 
     @Test
-    void whoMayOnlyReadSeesNoForms() {
-        String html = String.valueOf(browser.get()
-                .uri("/cases/" + caseId + "/parts/panel?tab=program")
-                .header("X-None", "")
-                .exchange()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
-        assertThat(html).contains("id=\"session-form\"", "id=\"athlete-links\"");
+    void theSheetHasNoFormsAndNamesNobody() {
+        assertThat(tab()).contains("id=\"session-form\"", "id=\"athlete-links\"");
         assertThat(page("/cases/" + caseId + "/program/sheet"))
                 .contains("Too much when: the hamstring cramps", "class=\"boxes\"")
                 .doesNotContain("id=\"session-form\"", "A-");
