@@ -15,8 +15,11 @@ import org.backline.events.IntakeRecorded;
 import org.backline.events.PhysicianReported;
 import org.backline.events.ProgramStopped;
 import org.backline.events.PublishedEvent;
+import org.backline.events.ReferralCancelled;
 import org.backline.events.ReferralDeclined;
 import org.backline.events.ReferralReconciled;
+import org.backline.events.ReferralRedirected;
+import org.backline.events.ReferralReopened;
 import org.backline.events.ReferralRequested;
 import org.backline.events.ResponsibilityTransferred;
 import org.backline.support.processing.Policies;
@@ -32,6 +35,9 @@ public class AssessmentListener {
             IntakeRecorded.class,
             ReferralRequested.class,
             ReferralDeclined.class,
+            ReferralCancelled.class,
+            ReferralRedirected.class,
+            ReferralReopened.class,
             PhysicianReported.class,
             ReferralReconciled.class,
             ProgramStopped.class,
@@ -91,6 +97,24 @@ public class AssessmentListener {
     @EventHandler
     void on(ReferralDeclined event) {
         send(new AssessmentCommand.NoteDecline(event.caseId(), event.referralId(), event.reason(), event.occurredAt()));
+    }
+
+    @EventHandler
+    void on(ReferralCancelled event) {
+        send(new AssessmentCommand.NoteCancellation(
+                event.caseId(), event.referralId(), event.reason(), event.occurredAt()));
+    }
+
+    /** One physician declined, another is asked: the referral is open again. */
+    @EventHandler
+    void on(ReferralRedirected event) {
+        send(new AssessmentCommand.NoteRenewal(event.caseId(), event.referralId(), null, event.occurredAt()));
+    }
+
+    @EventHandler
+    void on(ReferralReopened event) {
+        send(new AssessmentCommand.NoteRenewal(
+                event.caseId(), event.referralId(), event.urgency(), event.occurredAt()));
     }
 
     @EventHandler

@@ -81,6 +81,8 @@ class AssessmentPublisher implements Publisher {
             case AssessmentEvent.Opened _,
                     AssessmentEvent.ReferralNoted _,
                     AssessmentEvent.ReferralDeclined _,
+                    AssessmentEvent.ReferralCancelled _,
+                    AssessmentEvent.ReferralRenewed _,
                     AssessmentEvent.ReferralReconciled _,
                     AssessmentEvent.UrgencyLowered _,
                     AssessmentEvent.ProgressReviewed _,

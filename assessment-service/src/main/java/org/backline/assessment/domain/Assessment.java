@@ -168,6 +168,31 @@ class Assessment {
     }
 
     @CommandHandler
+    void handle(AssessmentCommand.NoteCancellation command) {
+        if (state.referral(command.referralId()).isEmpty()
+                || isAt(Course.CANCELLED, command.referralId())
+                || isAt(Course.RECONCILED, command.referralId())) {
+            return;
+        }
+        apply(new AssessmentEvent.ReferralCancelled(
+                command.caseId(), state.clinicId(), command.referralId(), command.reason(), command.occurredAt()));
+    }
+
+    @CommandHandler
+    void handle(AssessmentCommand.NoteRenewal command) {
+        Optional<ReferralSoFar> before = state.referral(command.referralId());
+        if (before.isEmpty() || before.get().course() == Course.OPEN) {
+            return;
+        }
+        apply(new AssessmentEvent.ReferralRenewed(
+                command.caseId(),
+                state.clinicId(),
+                command.referralId(),
+                Objects.requireNonNullElse(command.urgency(), before.get().urgency()),
+                command.occurredAt()));
+    }
+
+    @CommandHandler
     void handle(AssessmentCommand.TakeBack command, Proposing proposing) {
         if (state.referral(command.referralId()).isEmpty() || isAt(Course.RECONCILED, command.referralId())) {
             return;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.backline.codes.CancellationReason;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.CodeMaps;
@@ -121,6 +122,22 @@ public sealed interface AssessmentCommand {
             Urgency urgency,
             Instant occurredAt)
             implements AssessmentCommand {}
+
+    /** Take note that a referral was taken back. */
+    record NoteCancellation(
+            @TargetAggregateIdentifier UUID caseId, UUID referralId, CancellationReason reason, Instant occurredAt)
+            implements AssessmentCommand {}
+
+    /**
+     * Take note that a referral which had ended goes on: another physician is asked, or the same question again.
+     *
+     * @param urgency urgency from now on; absent when it stays what it was
+     */
+    record NoteRenewal(
+            @TargetAggregateIdentifier UUID caseId,
+            UUID referralId,
+            @Nullable Urgency urgency,
+            Instant occurredAt) implements AssessmentCommand {}
 
     /** Take note that a physician does not take a referral. */
     record NoteDecline(

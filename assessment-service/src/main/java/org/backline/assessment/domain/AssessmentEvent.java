@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.backline.codes.CancellationReason;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ClinicalSummary;
@@ -201,6 +202,15 @@ public sealed interface AssessmentEvent {
             CauseCategory category,
             Urgency urgency,
             Instant occurredAt)
+            implements AssessmentEvent {}
+
+    /** A referral was taken back. What was urgent stays urgent. */
+    record ReferralCancelled(
+            UUID caseId, String clinicId, UUID referralId, CancellationReason reason, Instant occurredAt)
+            implements AssessmentEvent {}
+
+    /** A referral that had ended goes on. */
+    record ReferralRenewed(UUID caseId, String clinicId, UUID referralId, Urgency urgency, Instant occurredAt)
             implements AssessmentEvent {}
 
     /** A physician does not take a referral. What was urgent stays urgent. */

@@ -64,6 +64,9 @@ public record AssessmentState(
             case AssessmentEvent.MuscularCauseIdentified e -> identified(e);
             case AssessmentEvent.ReferralRequested e -> referred(ReferralSoFar.of(e));
             case AssessmentEvent.ReferralNoted e -> referred(ReferralSoFar.of(e));
+            case AssessmentEvent.ReferralCancelled e -> referral(e.referralId(), Course.CANCELLED);
+            case AssessmentEvent.ReferralRenewed e ->
+                referral(e.referralId(), Course.OPEN).with(triage.raised(e.urgency()));
             case AssessmentEvent.ReferralDeclined e -> referral(e.referralId(), Course.DECLINED);
             case AssessmentEvent.ReferralReconciled e ->
                 referral(e.referralId(), Course.RECONCILED)

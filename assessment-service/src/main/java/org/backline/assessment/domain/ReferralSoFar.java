@@ -25,6 +25,7 @@ public record ReferralSoFar(
     public enum Course {
         OPEN,
         DECLINED,
+        CANCELLED,
         RECONCILED
     }
 

@@ -53,6 +53,16 @@ public class CareClockProjection {
     }
 
     @EventHandler
+    void on(AssessmentEvent.ReferralCancelled event) {
+        withPhysician(event, false);
+    }
+
+    @EventHandler
+    void on(AssessmentEvent.ReferralRenewed event) {
+        withPhysician(event, true);
+    }
+
+    @EventHandler
     void on(AssessmentEvent.ReferralReconciled event) {
         jdbc.sql("update care_clock set since = ?, running = true, with_physician = false where case_id = ?")
                 .params(at(event), event.caseId())

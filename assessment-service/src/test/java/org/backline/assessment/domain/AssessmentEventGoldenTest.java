@@ -6,6 +6,7 @@ import static org.backline.assessment.domain.LaterSamples.*;
 import java.util.List;
 import java.util.Map;
 import org.backline.codes.BodyRegion;
+import org.backline.codes.CancellationReason;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ClinicalSummary;
 import org.backline.codes.ClinicalTest;
@@ -116,6 +117,9 @@ class AssessmentEventGoldenTest extends GoldenEvents {
                         noted(FIRST_REFERRAL, Urgency.URGENT, DAY_3),
                         new AssessmentEvent.ReferralDeclined(
                                 CASE, CLINIC, FIRST_REFERRAL, DeclineReason.NO_CAPACITY, DAY_3),
+                        new AssessmentEvent.ReferralCancelled(
+                                CASE, CLINIC, FIRST_REFERRAL, CancellationReason.SEEN_ELSEWHERE, DAY_3),
+                        new AssessmentEvent.ReferralRenewed(CASE, CLINIC, FIRST_REFERRAL, Urgency.URGENT, DAY_4),
                         reconciled(FIRST_REFERRAL, ReconciliationChoice.RETURN_TO_ASSESSMENT, Urgency.ROUTINE, DAY_4),
                         new AssessmentEvent.UrgencyLowered(
                                 CASE, CLINIC, FIRST_REFERRAL, Urgency.URGENT, Urgency.ROUTINE, List.of("FEVER"), DAY_4),

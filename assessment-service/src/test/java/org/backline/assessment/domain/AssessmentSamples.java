@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.backline.assessment.knowledge.Knowledge;
 import org.backline.assessment.knowledge.Reasoner;
 import org.backline.codes.BodyRegion;
+import org.backline.codes.CancellationReason;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ClinicalTest;
@@ -352,6 +353,14 @@ public final class AssessmentSamples {
 
     static AssessmentCommand.NoteDecline noteDecline(UUID referral) {
         return new AssessmentCommand.NoteDecline(CASE, referral, DeclineReason.NO_CAPACITY, DAY_4);
+    }
+
+    static AssessmentCommand.NoteCancellation noteCancellation(UUID referral) {
+        return new AssessmentCommand.NoteCancellation(CASE, referral, CancellationReason.SEEN_ELSEWHERE, DAY_4);
+    }
+
+    static AssessmentCommand.NoteRenewal renew(UUID referral) {
+        return new AssessmentCommand.NoteRenewal(CASE, referral, null, DAY_4);
     }
 
     static AssessmentCommand.TakeBack takeBack(

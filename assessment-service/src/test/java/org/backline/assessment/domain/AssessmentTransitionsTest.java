@@ -47,6 +47,8 @@ class AssessmentTransitionsTest {
         note referral     | 404             | ReferralNoted              | ReferralNoted              | ReferralNoted              | ReferralNoted              | ReferralNoted              | ReferralNoted              | ReferralNoted              | ReferralNoted           | ReferralNoted              | ReferralNoted              | ReferralNoted              | ReferralNoted
         note it again     | 404             | ReferralNoted              | ReferralNoted              | ReferralNoted              | ReferralNoted              | -                          | -                          | -                          | ReferralNoted           | -                          | ReferralNoted              | ReferralNoted              | ReferralNoted
         note decline      | 404             | -                          | -                          | -                          | -                          | ReferralDeclined           | -                          | -                          | -                       | ReferralDeclined           | -                          | -                          | -
+            note cancellation | 404 | - | - | - | - | ReferralCancelled | - | ReferralCancelled | - | ReferralCancelled | - | - | -
+            renew             | 404 | - | - | - | - | - | ReferralRenewed | ReferralRenewed | - | - | - | - | -
         take back         | 404             | -                          | -                          | -                          | -                          | ReferralReconciled UrgencyLowered Proposed | -                          | ReferralReconciled UrgencyLowered Proposed | -                       | ReferralReconciled UrgencyLowered Proposed | -                          | -                          | -
         take back, urgent | 404             | -                          | -                          | -                          | -                          | ReferralReconciled         | -                          | ReferralReconciled         | -                       | ReferralReconciled         | -                          | -                          | -
         review            | 404             | ProgressReviewed Proposed NonMuscularCauseSuspected ReferralRequested | ProgressReviewed Proposed NonMuscularCauseSuspected ReferralRequested | ProgressReviewed Proposed NonMuscularCauseSuspected ReferralRequested | ProgressReviewed Proposed NonMuscularCauseSuspected ReferralRequested | -                          | ProgressReviewed Proposed NonMuscularCauseSuspected ReferralRequested | ProgressReviewed Proposed NonMuscularCauseSuspected ReferralRequested | -                       | -                          | ProgressReviewed Proposed NonMuscularCauseSuspected ReferralRequested | ProgressReviewed Proposed NonMuscularCauseSuspected ReferralRequested | ProgressReviewed Proposed NonMuscularCauseSuspected ReferralRequested
@@ -124,6 +126,8 @@ class AssessmentTransitionsTest {
         COMMANDS.put("note referral", noteReferral(SECOND_REFERRAL));
         COMMANDS.put("note it again", noteReferral(FIRST_REFERRAL));
         COMMANDS.put("note decline", noteDecline(FIRST_REFERRAL));
+        COMMANDS.put("note cancellation", noteCancellation(FIRST_REFERRAL));
+        COMMANDS.put("renew", renew(FIRST_REFERRAL));
         COMMANDS.put("take back", takeBack(FIRST_REFERRAL, ReconciliationChoice.RETURN_TO_ASSESSMENT, null));
         COMMANDS.put(
                 "take back, urgent",

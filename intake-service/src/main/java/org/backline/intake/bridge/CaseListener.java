@@ -3,7 +3,10 @@ package org.backline.intake.bridge;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.backline.codes.ReopenedFrom;
+import org.backline.events.ReferralCancelled;
 import org.backline.events.ReferralReconciled;
+import org.backline.events.ReferralReopened;
 import org.backline.events.ReferralRequested;
 import org.backline.events.ReturnGateOpened;
 import org.backline.intake.domain.CaseCommand;
@@ -35,6 +38,19 @@ class CaseListener {
                 event.urgency(),
                 limits.of(event.urgency(), event.category()).orElse(null),
                 event.occurredAt()));
+    }
+
+    @EventHandler
+    void on(ReferralCancelled event) {
+        commands.sendAndWait(new CaseCommand.ReleaseReferral(event.caseId(), event.referralId(), event.occurredAt()));
+    }
+
+    /** A referral that rested was open all along. */
+    @EventHandler
+    void on(ReferralReopened event) {
+        if (event.from() != ReopenedFrom.INTERRUPTED) {
+            commands.sendAndWait(new CaseCommand.NoteReferral(event.caseId(), event.referralId(), event.occurredAt()));
+        }
     }
 
     @EventHandler

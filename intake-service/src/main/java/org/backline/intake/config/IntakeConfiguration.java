@@ -2,7 +2,9 @@ package org.backline.intake.config;
 
 import java.util.List;
 import java.util.Set;
+import org.backline.events.ReferralCancelled;
 import org.backline.events.ReferralReconciled;
+import org.backline.events.ReferralReopened;
 import org.backline.events.ReferralRequested;
 import org.backline.events.ReturnGateOpened;
 import org.backline.intake.door.Door;
@@ -23,7 +25,12 @@ class IntakeConfiguration {
 
     @Bean
     Subscription subscription() {
-        return new Subscription(Set.of(ReferralRequested.class, ReferralReconciled.class, ReturnGateOpened.class));
+        return new Subscription(Set.of(
+                ReferralRequested.class,
+                ReferralCancelled.class,
+                ReferralReopened.class,
+                ReferralReconciled.class,
+                ReturnGateOpened.class));
     }
 
     @Bean

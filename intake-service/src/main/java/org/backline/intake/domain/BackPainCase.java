@@ -202,6 +202,14 @@ class BackPainCase {
 
     /** Heard from another service, so it is never refused. */
     @CommandHandler
+    void handle(CaseCommand.ReleaseReferral command) {
+        if (state.openReferrals().contains(command.referralId())) {
+            apply(new CaseEvent.ReferralSettled(command.caseId(), command.referralId(), command.at()));
+        }
+    }
+
+    /** Heard from another service, so it is never refused. */
+    @CommandHandler
     void handle(CaseCommand.SettleReferral command) {
         if (!state.openReferrals().contains(command.referralId())) {
             return;

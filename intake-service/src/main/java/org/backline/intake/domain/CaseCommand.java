@@ -86,6 +86,10 @@ public sealed interface CaseCommand {
     /** Gate G4, return to play, is open: all of it was measured and passed at this moment. */
     record FollowGate(@TargetAggregateIdentifier UUID caseId, Instant at) implements CaseCommand {}
 
+    /** A referral was taken back; nothing is said about what the athlete may take part in. */
+    record ReleaseReferral(@TargetAggregateIdentifier UUID caseId, UUID referralId, Instant at)
+            implements CaseCommand {}
+
     /** The trainer closed the loop, and said what the athlete may take part in. */
     record SettleReferral(
             @TargetAggregateIdentifier UUID caseId,

@@ -158,6 +158,15 @@ class BackPainCaseTest {
                 List.of(none, notedAndOut, List.of(noted), notedAndOut, List.of(noted), List.of(noted)));
         table.put(new CaseCommand.FollowGate(CASE, LATER), List.of(none, nothing, nothing, nothing, nothing, nothing));
         table.put(
+                new CaseCommand.ReleaseReferral(CASE, REFERRAL, LATER),
+                List.of(
+                        none,
+                        nothing,
+                        List.of(new CaseEvent.ReferralSettled(CASE, REFERRAL, LATER)),
+                        nothing,
+                        nothing,
+                        nothing));
+        table.put(
                 new CaseCommand.SettleReferral(CASE, REFERRAL, Participation.FULL, List.of(), LATER),
                 List.of(
                         none,

@@ -16,12 +16,15 @@ import org.backline.codes.FindingResult;
 import org.backline.codes.FlagAnswer;
 import org.backline.codes.RedFlag;
 import org.backline.codes.StopReason;
+import org.backline.events.AdviceGiven;
 import org.backline.events.CaseClosed;
 import org.backline.events.FindingsRecorded;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.MuscularCauseIdentified;
 import org.backline.events.PhysicianReported;
+import org.backline.events.ReferralCancelled;
 import org.backline.events.ReferralReconciled;
+import org.backline.events.ReferralReopened;
 import org.backline.events.ReferralRequested;
 import org.backline.program.domain.AskedBy;
 import org.backline.program.domain.ProgramCaseEvent;
@@ -146,6 +149,26 @@ class ProgramListener {
                 event.restrictions(),
                 event.remainingUrgency() == null,
                 event.occurredAt()));
+    }
+
+    /** Advice forbids at once too; it lifts no urgency. */
+    @EventHandler
+    void on(AdviceGiven event) {
+        commands.sendAndWait(new ProgramCommand.Restrict(
+                event.caseId(), event.clinicId(), event.referralId(), event.restrictions(), false, event.occurredAt()));
+    }
+
+    @EventHandler
+    void on(ReferralCancelled event) {
+        commands.sendAndWait(new ProgramCommand.WithdrawReferral(
+                event.caseId(), event.clinicId(), event.referralId(), event.remainingUrgency(), event.occurredAt()));
+    }
+
+    /** A referral that rested has held the program all along. */
+    @EventHandler
+    void on(ReferralReopened event) {
+        commands.sendAndWait(new ProgramCommand.ReopenReferral(
+                event.caseId(), event.clinicId(), event.referralId(), event.occurredAt()));
     }
 
     @EventHandler

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.modelling.command.Repository;
+import org.backline.events.AdviceGiven;
 import org.backline.events.CaseClosed;
 import org.backline.events.FindingsRecorded;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.MuscularCauseIdentified;
 import org.backline.events.PhysicianReported;
+import org.backline.events.ReferralCancelled;
 import org.backline.events.ReferralReconciled;
+import org.backline.events.ReferralReopened;
 import org.backline.events.ReferralRequested;
 import org.backline.program.exercise.ExerciseDrawings;
 import org.backline.program.exercise.ExerciseLibrary;
@@ -33,6 +36,9 @@ class ProgramConfiguration {
                 MuscularCauseIdentified.class,
                 ReferralRequested.class,
                 PhysicianReported.class,
+                AdviceGiven.class,
+                ReferralCancelled.class,
+                ReferralReopened.class,
                 ReferralReconciled.class,
                 CaseClosed.class));
     }

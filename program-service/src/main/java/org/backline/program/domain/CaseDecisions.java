@@ -180,6 +180,26 @@ final class CaseDecisions {
         return events;
     }
 
+    /** A referral was taken back: it holds the program no longer, unless something pressing stands. */
+    static List<ProgramEvent> withdraw(ProgramState state, ProgramCommand.WithdrawReferral command) {
+        if (!state.file().open().contains(command.referralId())) {
+            return List.of();
+        }
+        ProgramEvent withdrawn = new ProgramCaseEvent.ReferralWithdrawn(
+                command.caseId(),
+                command.clinicId(),
+                command.referralId(),
+                command.remainingUrgency(),
+                command.occurredAt());
+        List<ProgramEvent> events = new ArrayList<>();
+        events.add(withdrawn);
+        ProgramState now = state.on(withdrawn);
+        if (now.stage().isOpen()) {
+            events.addAll(consequence(now, ReconciliationChoice.RESUME_PROGRAM, command.occurredAt()));
+        }
+        return events;
+    }
+
     private static List<ProgramEvent> consequence(ProgramState now, ReconciliationChoice choice, Instant at) {
         ProgramEvent.Drafted draft = PlanDecisions.draftOf(now);
         if (choice == ReconciliationChoice.STOP_PROGRAM) {

@@ -113,7 +113,19 @@ public record CaseFile(
                         noted.slumpPositive() == null ? slumpPositive : noted.slumpPositive(),
                         and(entryIds, List.of(noted.entryId())));
             case ProgramCaseEvent.ReferralOpened opened ->
-                referrals(and(open, List.of(opened.referralId())), closed, cleared, restrictions, awaits);
+                referrals(
+                        and(open, List.of(opened.referralId())),
+                        without(closed, opened.referralId()),
+                        without(cleared, opened.referralId()),
+                        restrictions,
+                        awaits);
+            case ProgramCaseEvent.ReferralWithdrawn withdrawn ->
+                referrals(
+                        without(open, withdrawn.referralId()),
+                        closed,
+                        cleared,
+                        restrictions,
+                        withdrawn.remainingUrgency() == Urgency.ROUTINE ? awaits : Awaits.ASSESSMENT);
             case ProgramCaseEvent.ReferralClosed over -> closed(over);
             case ProgramCaseEvent.Restricted restricted -> restricted(restricted);
             case ProgramCaseEvent.LinkIssued issued -> link(issued.linkId(), new Link(issued.expiresAt(), false));
@@ -136,9 +148,14 @@ public record CaseFile(
         return copy(facts, score(more), flags, findings, slumpPositive, entryIds);
     }
 
+    private static Set<UUID> without(Set<UUID> all, UUID one) {
+        Set<UUID> fewer = new HashSet<>(all);
+        fewer.remove(one);
+        return fewer;
+    }
+
     private CaseFile closed(ProgramCaseEvent.ReferralClosed event) {
-        Set<UUID> left = new HashSet<>(open);
-        left.remove(event.referralId());
+        Set<UUID> left = without(open, event.referralId());
         Awaits more = awaitedAfter(event);
         return referrals(
                 left,

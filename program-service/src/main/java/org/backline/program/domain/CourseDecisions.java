@@ -218,7 +218,8 @@ final class CourseDecisions {
         require(state.isAssigned() && state.stage().isOpen(), "A referral from the program needs a program that runs");
         require(
                 !state.reviews().isEmpty() && state.reviews().getLast().outcome() == ReviewCheck.Outcome.REFER,
-                "A referral from the program rests on a review that proposes it; any other is requested from the assessment");
+                "A referral from the program rests on a review that proposes it; any other is requested from the"
+                        + " assessment");
         require(!file.hasOpenReferral(), "A referral of this case is already open");
         ProgramCaseEvent.CaseKnown facts = file.facts();
         if (facts == null) {
@@ -264,7 +265,12 @@ final class CourseDecisions {
 
     /** A referral is open: the program rests, whatever it rested for before. */
     static List<ProgramEvent> open(ProgramState state, String clinicId, UUID referralId, Instant at, UUID caseId) {
-        if (state.file().open().contains(referralId) || state.file().closed().contains(referralId)) {
+        return state.file().closed().contains(referralId) ? List.of() : reopen(state, clinicId, referralId, at, caseId);
+    }
+
+    /** Also one that had ended. */
+    static List<ProgramEvent> reopen(ProgramState state, String clinicId, UUID referralId, Instant at, UUID caseId) {
+        if (state.file().open().contains(referralId)) {
             return List.of();
         }
         List<ProgramEvent> events = new ArrayList<>();

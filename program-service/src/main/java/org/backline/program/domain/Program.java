@@ -294,6 +294,19 @@ class Program {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ProgramCommand.ReopenReferral command) {
+        applyAll(CourseDecisions.reopen(
+                state, command.clinicId(), command.referralId(), command.occurredAt(), command.caseId()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ProgramCommand.WithdrawReferral command) {
+        applyAll(CaseDecisions.withdraw(state, command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ProgramCommand.Restrict command, Course course) {
         applyAll(CaseDecisions.restrict(state, command, course));
     }

@@ -85,6 +85,15 @@ public sealed interface ProgramCaseEvent extends ProgramEvent {
             implements ProgramCaseEvent {}
 
     /**
+     * A referral of the case was taken back before a physician answered.
+     *
+     * @param remainingUrgency what no physician lifted
+     */
+    record ReferralWithdrawn(
+            UUID caseId, String clinicId, UUID referralId, Urgency remainingUrgency, Instant occurredAt)
+            implements ProgramCaseEvent {}
+
+    /**
      * A physician restricts what the athlete may do, or lifts it.
      *
      * @param restrictions of this referral from now on

@@ -253,6 +253,23 @@ public sealed interface ProgramCommand {
     record OpenReferral(@TargetAggregateIdentifier UUID caseId, String clinicId, UUID referralId, Instant occurredAt)
             implements ProgramCommand {}
 
+    /** A referral that had ended is open again. */
+    record ReopenReferral(@TargetAggregateIdentifier UUID caseId, String clinicId, UUID referralId, Instant occurredAt)
+            implements ProgramCommand {}
+
+    /**
+     * A referral was taken back before a physician answered.
+     *
+     * @param remainingUrgency what no physician lifted
+     */
+    record WithdrawReferral(
+            @TargetAggregateIdentifier UUID caseId,
+            String clinicId,
+            UUID referralId,
+            Urgency remainingUrgency,
+            Instant occurredAt)
+            implements ProgramCommand {}
+
     /** A physician's report says what the athlete may not do. */
     record Restrict(
             @TargetAggregateIdentifier UUID caseId,

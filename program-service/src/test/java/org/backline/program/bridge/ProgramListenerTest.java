@@ -14,16 +14,22 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.backline.codes.CancellationReason;
 import org.backline.codes.ClinicalTest;
 import org.backline.codes.FindingResult;
 import org.backline.codes.ReconciliationChoice;
+import org.backline.codes.ReopenedFrom;
 import org.backline.codes.Restriction;
 import org.backline.codes.StopReason;
 import org.backline.codes.Urgency;
+import org.backline.events.AdviceGiven;
+import org.backline.events.ReferralCancelled;
+import org.backline.events.ReferralReopened;
 import org.backline.program.domain.AskedBy;
 import org.backline.program.domain.ProgramCaseEvent;
 import org.backline.program.domain.ProgramCommand;
@@ -48,6 +54,9 @@ class ProgramListenerTest {
             return null;
         });
     }
+
+    private static final UUID LOOP = UUID.fromString("0198c000-0000-7000-8000-0000000000aa");
+    private static final Instant AT = Instant.parse("2026-11-05T09:00:00Z");
 
     @Test
     void anIdentifiedCauseDraftsAProgram() {
@@ -131,6 +140,31 @@ class ProgramListenerTest {
         assertThat(sent)
                 .containsExactly(new ProgramCommand.CloseReferral(
                         CASE, "north", event.referralId(), choice, null, List.of(), event.occurredAt()));
+    }
+
+    @Test
+    void aReferralThatIsTakenBackIsPassedOn() {
+        listener.on(new ReferralCancelled(
+                CASE, "north", AT, LOOP, "trainer.okafor", CancellationReason.DUPLICATE, Urgency.URGENT, null));
+
+        assertThat(sent).containsExactly(new ProgramCommand.WithdrawReferral(CASE, "north", LOOP, Urgency.URGENT, AT));
+    }
+
+    @Test
+    void aReopenedReferralIsPassedOn() {
+        listener.on(new ReferralReopened(
+                CASE, "north", AT, LOOP, "trainer.okafor", ReopenedFrom.CLOSED, Urgency.URGENT, LOOP));
+
+        assertThat(sent).containsExactly(new ProgramCommand.ReopenReferral(CASE, "north", LOOP, AT));
+    }
+
+    @Test
+    void adviceRestrictsAndClearsNothing() {
+        listener.on(new AdviceGiven(CASE, "north", AT, LOOP, "physician.haddad", List.of(Restriction.NO_IMPACT), LOOP));
+
+        assertThat(sent)
+                .containsExactly(
+                        new ProgramCommand.Restrict(CASE, "north", LOOP, List.of(Restriction.NO_IMPACT), false, AT));
     }
 
     @Test

@@ -198,6 +198,7 @@ class ProgramEventGoldenTest {
                 new ProgramCaseEvent.ReferralOpened(CASE, CLINIC, REFERRAL, DAY_1),
                 new ProgramCaseEvent.ReferralClosed(
                         CASE, CLINIC, REFERRAL, ReconciliationChoice.RESUME_PROGRAM, Urgency.ROUTINE, DAY_3),
+                new ProgramCaseEvent.ReferralWithdrawn(CASE, CLINIC, REFERRAL, Urgency.ROUTINE, DAY_3),
                 new ProgramCaseEvent.Restricted(
                         CASE, CLINIC, REFERRAL, List.of(Restriction.NO_IMPACT), List.of(ENTRY), true, DAY_3),
                 new ProgramCaseEvent.LinkIssued(CASE, CLINIC, LINK, DAY_4, DAY_3),

@@ -277,6 +277,10 @@ final class ProgramSamples {
         return new ProgramCommand.Restrict(CASE, CLINIC, referral, List.of(restrictions), false, DAY_4);
     }
 
+    static ProgramCommand.WithdrawReferral withdraw(UUID referral, Urgency remaining) {
+        return new ProgramCommand.WithdrawReferral(CASE, CLINIC, referral, remaining, DAY_4);
+    }
+
     static ProgramCommand.CloseReferral close(UUID referral, ReconciliationChoice choice, @Nullable Urgency remaining) {
         return new ProgramCommand.CloseReferral(CASE, CLINIC, referral, choice, remaining, List.of(), DAY_4);
     }

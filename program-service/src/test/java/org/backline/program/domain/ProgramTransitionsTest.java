@@ -22,6 +22,7 @@ import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
 import org.backline.codes.Restriction;
 import org.backline.codes.StopReason;
+import org.backline.codes.Urgency;
 import org.backline.support.rule.RuleViolation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,9 @@ class ProgramTransitionsTest {
             note findings     | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted
             note a flag       | FindingsNoted | FindingsNoted | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted | FindingsNoted
             open referral     | ReferralOpened | ReferralOpened | ReferralOpened Held | ReferralOpened Held | ReferralOpened Held | ReferralOpened | ReferralOpened Held | ReferralOpened | -      | ReferralOpened | ReferralOpened
+            reopen referral   | ReferralOpened | ReferralOpened | ReferralOpened Held | ReferralOpened Held | ReferralOpened Held | ReferralOpened | ReferralOpened Held | ReferralOpened | -      | ReferralOpened | ReferralOpened
+            withdraw referral | -       | -       | -         | -             | -               | -             | -               | -               | ReferralWithdrawn Resumed | -  | -
+            withdraw urgent   | -       | -       | -         | -             | -               | -             | -               | -               | ReferralWithdrawn | -          | -
             restrict          | Restricted | Restricted | Restricted Revised | Restricted Revised | Restricted Revised | Restricted Revised | Restricted Revised | Restricted Revised | Restricted Revised | Restricted | Restricted
             close and resume  | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed Resumed | ReferralClosed | ReferralClosed Resumed | ReferralClosed Resumed | ReferralClosed | ReferralClosed
             close and stop    | ReferralClosed | ReferralClosed | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed | ReferralClosed
@@ -171,6 +175,9 @@ class ProgramTransitionsTest {
         COMMANDS.put("note findings", note());
         COMMANDS.put("note a flag", note(RedFlag.FEVER));
         COMMANDS.put("open referral", new ProgramCommand.OpenReferral(CASE, CLINIC, FIRST_REFERRAL, DAY_4));
+        COMMANDS.put("reopen referral", new ProgramCommand.ReopenReferral(CASE, CLINIC, FIRST_REFERRAL, DAY_4));
+        COMMANDS.put("withdraw referral", withdraw(FIRST_REFERRAL, Urgency.ROUTINE));
+        COMMANDS.put("withdraw urgent", withdraw(FIRST_REFERRAL, Urgency.URGENT));
         COMMANDS.put("restrict", restrict(FIRST_REFERRAL, Restriction.NO_EXTENSION));
         COMMANDS.put("close and resume", close(FIRST_REFERRAL, ReconciliationChoice.RESUME_PROGRAM, null));
         COMMANDS.put("close and stop", close(FIRST_REFERRAL, ReconciliationChoice.STOP_PROGRAM, null));

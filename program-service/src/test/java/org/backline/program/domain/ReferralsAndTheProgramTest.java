@@ -73,6 +73,38 @@ class ReferralsAndTheProgramTest {
         assertThat(state.stage()).isEqualTo(stage);
     }
 
+    @ParameterizedTest
+    @CsvSource({"EMERGENCY, HELD", "URGENT, HELD", "ROUTINE, ASSIGNED"})
+    void aReferralThatIsTakenBackHoldsNoLongerUnlessItWasPressing(Urgency remaining, ProgramStage stage) {
+        opened(FIRST_REFERRAL);
+        tell(withdraw(FIRST_REFERRAL, remaining));
+
+        assertThat(state.file().hasOpenReferral()).isFalse();
+        assertThat(state.stage()).isEqualTo(stage);
+    }
+
+    @Test
+    void aReferralThatIsTakenBackBarsNoReturnToPlay() {
+        opened(FIRST_REFERRAL);
+        tell(withdraw(FIRST_REFERRAL, Urgency.ROUTINE));
+
+        assertThat(state.file().isCleared()).isTrue();
+    }
+
+    @Test
+    void aReopenedReferralHoldsAgainAndEndsAgain() {
+        opened(FIRST_REFERRAL);
+        tell(new ProgramCommand.Restrict(CASE, CLINIC, FIRST_REFERRAL, List.of(), true, DAY_4));
+        reconciled(FIRST_REFERRAL, ReconciliationChoice.RESUME_PROGRAM, null);
+
+        tell(new ProgramCommand.ReopenReferral(CASE, CLINIC, FIRST_REFERRAL, DAY_4));
+        assertThat(state.stage()).isEqualTo(ProgramStage.HELD);
+        assertThat(state.file().isCleared()).isFalse();
+
+        reconciled(FIRST_REFERRAL, ReconciliationChoice.RESUME_PROGRAM, null);
+        assertThat(state.stage()).isEqualTo(ProgramStage.ASSIGNED);
+    }
+
     @Test
     void theMostCautiousOfTwoAnswersCounts() {
         opened(FIRST_REFERRAL);

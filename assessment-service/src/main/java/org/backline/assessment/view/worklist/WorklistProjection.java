@@ -92,9 +92,23 @@ public class WorklistProjection {
 
     @EventHandler
     void on(AssessmentEvent.ReferralDeclined event) {
+        ended(event, event.referralId());
+    }
+
+    @EventHandler
+    void on(AssessmentEvent.ReferralCancelled event) {
+        ended(event, event.referralId());
+    }
+
+    @EventHandler
+    void on(AssessmentEvent.ReferralRenewed event) {
+        referred(event, event.referralId(), event.urgency());
+    }
+
+    private void ended(AssessmentEvent event, UUID referralId) {
         jdbc.sql("update worklist set open_referrals = array_remove(open_referrals, ?), changed_at = ?"
                         + " where case_id = ?")
-                .params(event.referralId(), at(event), event.caseId())
+                .params(referralId, at(event), event.caseId())
                 .update();
     }
 
