@@ -3,6 +3,7 @@ package org.backline.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -57,6 +58,7 @@ class RunningService {
         properties.add("spring.datasource.username", database::username);
         properties.add("spring.datasource.password", database::password);
         properties.add("spring.kafka.bootstrap-servers", Engines::kafkaBootstrapServers);
+        properties.add("backline.deadlines.every", () -> "PT24H"); // tests turn the clock themselves
         properties.add("backline.sign-in.issuer", () -> Tokens.ISSUER);
         properties.add("backline.sign-in.keys", Tokens::keysAddress);
     }
@@ -93,16 +95,20 @@ class RunningService {
     }
 
     ReferralRequested requested(UUID id) {
+        return requested(id, ReferralSamples.ASKED, Urgency.URGENT);
+    }
+
+    ReferralRequested requested(UUID id, Instant at, Urgency urgency) {
         return new ReferralRequested(
                 caseId,
                 clinic,
-                ReferralSamples.ASKED,
+                at,
                 id,
                 ReferralSamples.ATHLETE,
                 TRAINER,
                 ReferralOrigin.INTAKE,
                 CauseCategory.SERIOUS,
-                Urgency.URGENT,
+                urgency,
                 List.of("FEVER"),
                 ReferralQuestion.DIAGNOSIS,
                 List.of(Diagnostic.MRI),
@@ -111,7 +117,11 @@ class RunningService {
 
     /** Another service asks for a physician, and this one has heard it. */
     void request() {
-        topic.put(Ids.next(), requested());
+        request(ReferralSamples.ASKED, Urgency.URGENT);
+    }
+
+    void request(Instant at, Urgency urgency) {
+        topic.put(Ids.next(), requested(referral, at, urgency));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(eventsOf(referral)).isNotEmpty());

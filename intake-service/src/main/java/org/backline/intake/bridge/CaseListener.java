@@ -3,6 +3,7 @@ package org.backline.intake.bridge;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.backline.codes.CauseCategory;
 import org.backline.codes.ReopenedFrom;
 import org.backline.events.ReferralCancelled;
 import org.backline.events.ReferralReconciled;
@@ -45,11 +46,16 @@ class CaseListener {
         commands.sendAndWait(new CaseCommand.ReleaseReferral(event.caseId(), event.referralId(), event.occurredAt()));
     }
 
-    /** A referral that rested was open all along. */
+    /** A referral that rested was open all along. What is suspected now is not said; the limits of the urgency hold. */
     @EventHandler
     void on(ReferralReopened event) {
         if (event.from() != ReopenedFrom.INTERRUPTED) {
-            commands.sendAndWait(new CaseCommand.NoteReferral(event.caseId(), event.referralId(), event.occurredAt()));
+            commands.sendAndWait(new CaseCommand.NoteReferral(
+                    event.caseId(),
+                    event.referralId(),
+                    event.urgency(),
+                    limits.of(event.urgency(), CauseCategory.UNDETERMINED).orElse(null),
+                    event.occurredAt()));
         }
     }
 

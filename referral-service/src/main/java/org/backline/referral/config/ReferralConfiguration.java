@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.axonframework.eventhandling.EventBus;
 import org.backline.events.ReferralRequested;
+import org.backline.referral.deadline.ClockProjection;
+import org.backline.referral.deadline.Deadlines;
 import org.backline.referral.domain.ReferralEvent;
 import org.backline.referral.domain.ReferralState;
+import org.backline.referral.routing.Routing;
 import org.backline.support.access.Holder;
 import org.backline.support.access.OwnRecords;
 import org.backline.support.access.Scope;
@@ -29,6 +32,21 @@ class ReferralConfiguration {
     @Bean
     View referralInboxView() {
         return new View("referral_inbox", List.of("referral_inbox"));
+    }
+
+    @Bean
+    View referralClockView() {
+        return new View(ClockProjection.GROUP, List.of(ClockProjection.TABLE));
+    }
+
+    @Bean
+    Deadlines deadlines() {
+        return Deadlines.load();
+    }
+
+    @Bean
+    Routing routing() {
+        return Routing.load();
     }
 
     /** A referral is its physician's and its trainer's as soon as it was asked for, before any view has heard of it. */

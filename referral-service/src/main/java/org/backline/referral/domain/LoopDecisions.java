@@ -18,10 +18,10 @@ final class LoopDecisions {
 
     private LoopDecisions() {}
 
-    /** Each channel is told once; what comes after an answer is late and says nothing. */
+    /** Each channel is told once a round; what comes after an answer is late and says nothing. */
     static List<ReferralEvent> deliver(ReferralState state, ReferralCommand.Deliver command) {
         ReferralStatus status = state.status();
-        boolean known = state.steps().stream()
+        boolean known = state.steps().subList(state.round(), state.steps().size()).stream()
                 .anyMatch(step -> step instanceof ReferralEvent.Delivered before
                         && before.channel() == command.channel()
                         && before.physicianIds().equals(command.physicianIds()));

@@ -19,6 +19,7 @@ import org.backline.referral.web.ReferralBodies.ResultsBody;
 import org.backline.support.command.CommandRequest;
 import org.backline.support.command.Commands;
 import org.backline.support.command.Receipt;
+import org.backline.support.command.Work;
 import org.backline.support.time.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -36,11 +37,15 @@ class LoopController {
 
     private final Commands commands;
     private final ReferralNotes notes;
+    private final Redirection redirection;
+    private final Work work;
     private final Clock clock;
 
-    LoopController(Commands commands, ReferralNotes notes, Clock clock) {
+    LoopController(Commands commands, ReferralNotes notes, Redirection redirection, Work work, Clock clock) {
         this.commands = commands;
         this.notes = notes;
+        this.redirection = redirection;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -103,15 +108,18 @@ class LoopController {
                 () -> notes.keep(noteId, referralId, command.physicianId(), command.at(), body.note()));
     }
 
+    /** Whom to ask may be left to the roster: then the next one who fits is asked. */
     @PostMapping("/redirection")
     Mono<ResponseEntity<Receipt>> redirect(
             @PathVariable UUID referralId, @Valid @RequestBody RedirectionBody body, CommandRequest request) {
         String by = request.caller().subject();
-        return commands.send(
-                request,
-                referralId,
-                body,
-                new ReferralCommand.Redirect(referralId, by, body.reason(), body.physicianIds(), clock.instant()));
+        Instant now = clock.instant();
+        return work.call(() -> redirection.whom(referralId, body.physicianIds(), now))
+                .flatMap(physicians -> commands.send(
+                        request,
+                        referralId,
+                        body,
+                        new ReferralCommand.Redirect(referralId, by, body.reason(), physicians, now)));
     }
 
     @PostMapping("/interruption")

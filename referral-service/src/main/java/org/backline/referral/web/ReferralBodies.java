@@ -34,8 +34,7 @@ final class ReferralBodies {
     record DeclineBody(@NotNull(message = "must say why") DeclineReason reason) {}
 
     record AppointmentBody(
-            @NotNull(message = "must be an instant in ISO 8601 with offset, for example 2026-11-22T15:30:00Z")
-            Instant startsAt) {}
+            @NotNull(message = "must be an instant in ISO 8601 with offset, for example 2026-11-22T15:30:00Z") Instant startsAt) {}
 
     /**
      * The physician's answer.
@@ -45,59 +44,46 @@ final class ReferralBodies {
      * @param note instruction to the trainer
      */
     record ReportBody(
-            @NotNull(message = "must be an ICD-10-CM code, for example M54.50")
-            @Pattern(
+            @NotNull(message = "must be an ICD-10-CM code, for example M54.50") @Pattern(
                     regexp = "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?",
                     message = "must be an ICD-10-CM code in capitals with its point, for example M54.50")
             String diagnosisCode,
 
             @NotNull(message = CODE) CauseCategory category,
 
-            @Nullable @Size(max = 20, message = "must name at most {max} studies")
-            List<@NotNull(message = CODE) Diagnostic> diagnosticsOrdered,
+            @Nullable @Size(max = 20, message = "must name at most {max} studies") List<@NotNull(message = CODE) Diagnostic> diagnosticsOrdered,
 
-            @Nullable @Size(max = 20, message = "must name at most {max} restrictions")
-            List<@NotNull(message = CODE) Restriction> restrictions,
+            @Nullable @Size(max = 20, message = "must name at most {max} restrictions") List<@NotNull(message = CODE) Restriction> restrictions,
 
             @Nullable Urgency remainingUrgency,
 
-            @Size(min = 1, max = Notes.LONGEST, message = "must have {min} to {max} characters") @Nullable
-            String note) {}
+            @Size(min = 1, max = Notes.LONGEST, message = "must have {min} to {max} characters") @Nullable String note) {}
 
     /** What the trainer makes of the physician's answer. */
     record ReconciliationBody(
-            @NotNull(message = "must say what becomes of the program")
-            ReconciliationChoice choice,
+            @NotNull(message = "must say what becomes of the program") ReconciliationChoice choice,
 
-            @NotNull(message = "must say what the athlete may take part in")
-            Participation participation,
+            @NotNull(message = "must say what the athlete may take part in") Participation participation,
 
-            @Nullable @Size(max = 20, message = "must name at most {max} restrictions")
-            List<@NotNull(message = CODE) Restriction> restrictions) {}
+            @Nullable @Size(max = 20, message = "must name at most {max} restrictions") List<@NotNull(message = CODE) Restriction> restrictions) {}
 
     /** Whether the athlete came. */
     record AttendanceBody(
-            @NotNull(message = "must say whether the athlete came: true or false")
-            Boolean attended) {}
+            @NotNull(message = "must say whether the athlete came: true or false") Boolean attended) {}
 
     /** Studies that the physician orders before answering. */
     record OrderBody(
-            @NotNull(message = "must name the studies")
-            @Size(min = 1, max = 20, message = "must name {min} to {max} studies")
-            List<@NotNull(message = CODE) Diagnostic> diagnostics) {}
+            @NotNull(message = "must name the studies") @Size(min = 1, max = 20, message = "must name {min} to {max} studies") List<@NotNull(message = CODE) Diagnostic> diagnostics) {}
 
     /** Results of ordered studies. */
     record ResultsBody(
-            @NotNull(message = "must name the results")
-            @Size(min = 1, max = 20, message = "must name {min} to {max} results")
-            List<@NotNull(message = "must be a result") @Valid ResultBody> results) {}
+            @NotNull(message = "must name the results") @Size(min = 1, max = 20, message = "must name {min} to {max} results") List<@NotNull(message = "must be a result") @Valid ResultBody> results) {}
 
     /** The result of one study. */
     record ResultBody(
             @NotNull(message = "must name the study") Diagnostic diagnostic,
 
-            @NotNull(message = "must say what the study came to")
-            DiagnosticOutcome outcome) {}
+            @NotNull(message = "must say what the study came to") DiagnosticOutcome outcome) {}
 
     /**
      * The physician's answer without a visit.
@@ -105,32 +91,29 @@ final class ReferralBodies {
      * @param note the advice
      */
     record AdviceBody(
-            @Nullable @Size(max = 20, message = "must name at most {max} restrictions")
-            List<@NotNull(message = CODE) Restriction> restrictions,
+            @Nullable @Size(max = 20, message = "must name at most {max} restrictions") List<@NotNull(message = CODE) Restriction> restrictions,
 
-            @NotNull(message = "must hold the advice")
-            @Size(min = 1, max = Notes.LONGEST, message = "must have {min} to {max} characters")
-            String note) {}
+            @NotNull(message = "must hold the advice") @Size(min = 1, max = Notes.LONGEST, message = "must have {min} to {max} characters") String note) {}
 
-    /** Asks other physicians. */
+    /**
+     * Asks other physicians.
+     *
+     * @param physicianIds of the clinic's roster; left out when the next one who fits is meant
+     */
     record RedirectionBody(
             @NotNull(message = "must say why") RedirectReason reason,
 
-            @NotNull(message = "must name the physicians")
-            @Size(min = 1, max = 20, message = "must name {min} to {max} physicians")
-            List<@NotNull(message = SUBJECT) @Pattern(regexp = "\\S{1,255}", message = SUBJECT) String> physicianIds) {}
+            @Nullable @Size(min = 1, max = 20, message = "must name {min} to {max} physicians") List<@NotNull(message = SUBJECT) @Pattern(regexp = "\\S{1,255}", message = SUBJECT) String> physicianIds) {}
 
     record InterruptionBody(
             @NotNull(message = "must say why") InterruptionReason reason,
 
-            @Size(min = 1, max = Notes.LONGEST, message = "must have {min} to {max} characters") @Nullable
-            String note) {}
+            @Size(min = 1, max = Notes.LONGEST, message = "must have {min} to {max} characters") @Nullable String note) {}
 
     record CancellationBody(
             @NotNull(message = "must say why") CancellationReason reason,
 
-            @Size(min = 1, max = Notes.LONGEST, message = "must have {min} to {max} characters") @Nullable
-            String note) {}
+            @Size(min = 1, max = Notes.LONGEST, message = "must have {min} to {max} characters") @Nullable String note) {}
 
     /**
      * Takes the referral up again.
@@ -139,10 +122,7 @@ final class ReferralBodies {
      * @param note why
      */
     record ReopeningBody(
-            @NotNull(message = "must say how soon a physician must see the athlete")
-            Urgency urgency,
+            @NotNull(message = "must say how soon a physician must see the athlete") Urgency urgency,
 
-            @NotNull(message = "must say why")
-            @Size(min = 1, max = Notes.LONGEST, message = "must have {min} to {max} characters")
-            String note) {}
+            @NotNull(message = "must say why") @Size(min = 1, max = Notes.LONGEST, message = "must have {min} to {max} characters") String note) {}
 }

@@ -5,9 +5,12 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.backline.referral.deadline.Deadlines;
 import org.backline.referral.domain.ReferralCommand;
 import org.backline.referral.domain.ReferralState;
 import org.backline.referral.domain.ReferralStatus;
+import org.backline.referral.domain.roster.ClinicCalendar;
+import org.backline.referral.routing.Rosters;
 import org.backline.referral.view.inbox.FindInbox;
 import org.backline.referral.view.inbox.InboxEntry;
 import org.backline.referral.view.inbox.InboxProjection;
@@ -48,15 +51,26 @@ class ReferralController {
     private final InboxProjection inbox;
     private final ReferralNotes notes;
     private final Reads reads;
+    private final Deadlines deadlines;
+    private final Rosters rosters;
     private final Work work;
     private final Clock clock;
 
     ReferralController(
-            Commands commands, InboxProjection inbox, ReferralNotes notes, Reads reads, Work work, Clock clock) {
+            Commands commands,
+            InboxProjection inbox,
+            ReferralNotes notes,
+            Reads reads,
+            Deadlines deadlines,
+            Rosters rosters,
+            Work work,
+            Clock clock) {
         this.commands = commands;
         this.inbox = inbox;
         this.notes = notes;
         this.reads = reads;
+        this.deadlines = deadlines;
+        this.rosters = rosters;
         this.work = work;
         this.clock = clock;
     }
@@ -93,8 +107,11 @@ class ReferralController {
         return work.call(() -> {
             Versioned<ReferralState> found = notes.found(referralId);
             ReferralState state = found.state();
-            ReferralDetail detail =
-                    ReferralDetail.of(state, notes.ofCase(state.request().caseId()));
+            ReferralDetail detail = ReferralDetail.of(
+                    state,
+                    notes.ofCase(state.request().caseId()),
+                    deadlines,
+                    new ClinicCalendar(rosters.of(state.request().clinicId())));
             return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(detail);
         });
     }

@@ -17,12 +17,17 @@ import org.backline.codes.PhysicianAnswer;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralQuestion;
+import org.backline.codes.ReferralStage;
 import org.backline.codes.ReopenedFrom;
 import org.backline.codes.Restriction;
+import org.backline.codes.Role;
 import org.backline.codes.Urgency;
+import org.backline.referral.deadline.Deadline;
+import org.backline.referral.deadline.Deadlines;
 import org.backline.referral.domain.ReferralEvent;
 import org.backline.referral.domain.ReferralState;
 import org.backline.referral.domain.ReferralStatus;
+import org.backline.referral.domain.roster.ClinicCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param awaited ordered studies whose results are still to come
  * @param results the newest outcome of each ordered study
  * @param answer how a physician answered
+ * @param deadline until when the present stage must end; absent at the end of the loop
+ * @param seeBy by when a physician should see the athlete
  * @param steps the whole history, oldest first, also of rounds that were followed by another
  */
 record ReferralDetail(
@@ -69,6 +76,8 @@ record ReferralDetail(
         @Nullable Cancelling cancellation,
         @Nullable Reopening reopening,
         @Nullable PhysicianAnswer answer,
+        @Nullable Due deadline,
+        Instant seeBy,
         List<Steps.Step> steps) {
 
     /** Somebody did something at some time. */
@@ -95,6 +104,40 @@ record ReferralDetail(
             @Nullable Urgency remainingUrgency,
             @Nullable UUID noteId,
             @Nullable String note) {}
+
+    /**
+     * Until when the present stage must end.
+     *
+     * @param owner who must act now
+     * @param overdue whether it has passed
+     * @param reminders how many times somebody was told
+     * @param nextReminderAt absent when everybody has heard
+     */
+    record Due(
+            ReferralStage stage,
+            Urgency urgency,
+            Instant dueAt,
+            Role owner,
+            boolean overdue,
+            int reminders,
+            @Nullable Instant nextReminderAt) {
+
+        static @Nullable Due of(ReferralState state, Deadlines deadlines, ClinicCalendar calendar) {
+            Deadline first = deadlines.first(state, calendar).orElse(null);
+            if (first == null) {
+                return null;
+            }
+            ReferralEvent.Stalled told = state.escalation() == 0 ? null : state.latest(ReferralEvent.Stalled.class);
+            return new Due(
+                    first.stage(),
+                    first.urgency(),
+                    first.dueAt(),
+                    told == null ? first.owner() : told.owner(),
+                    state.escalation() > 0,
+                    state.escalation(),
+                    deadlines.next(state, calendar).map(Deadline::dueAt).orElse(null));
+        }
+    }
 
     /** An answer without a visit. */
     record Advice(
@@ -134,7 +177,8 @@ record ReferralDetail(
             Participation participation,
             List<Restriction> restrictions) {}
 
-    static ReferralDetail of(ReferralState state, Map<UUID, String> notes) {
+    static ReferralDetail of(
+            ReferralState state, Map<UUID, String> notes, Deadlines deadlines, ClinicCalendar calendar) {
         ReferralEvent.Opened request = state.request();
         return new ReferralDetail(
                 request.referralId(),
@@ -190,7 +234,9 @@ record ReferralDetail(
                         again -> new Reopening(
                                 again.by(), again.at(), again.from(), again.urgency(), notes.get(again.noteId()))),
                 state.answer(),
-                Steps.of(state));
+                Due.of(state, deadlines, calendar),
+                deadlines.seeBy(state, calendar),
+                Steps.of(state, deadlines, calendar));
     }
 
     private static <E extends ReferralEvent, T> @Nullable T shown(@Nullable E event, Function<E, T> as) {

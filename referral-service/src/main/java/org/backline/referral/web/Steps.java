@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.backline.codes.ReferralStage;
+import org.backline.referral.deadline.Deadline;
+import org.backline.referral.deadline.Deadlines;
 import org.backline.referral.domain.ReferralEvent;
 import org.backline.referral.domain.ReferralState;
 import org.backline.referral.domain.ReferralStatus;
+import org.backline.referral.domain.roster.ClinicCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the history of a referral step by step. */
@@ -21,26 +24,33 @@ final class Steps {
      * @param by subject of who did it; absent when nobody but the clock or a channel did
      * @param status where it left the referral
      * @param ended what the referral had waited for until then; absent for what ended no wait
+     * @param dueAt until when that was due, as it is counted today
+     * @param late whether it came after that
      */
     record Step(
             String what,
             @Nullable String by,
             Instant at,
             @Nullable ReferralStatus status,
-            @Nullable ReferralStage ended) {}
+            @Nullable ReferralStage ended,
+            @Nullable Instant dueAt,
+            boolean late) {}
 
-    static List<Step> of(ReferralState state) {
+    static List<Step> of(ReferralState state, Deadlines deadlines, ClinicCalendar calendar) {
         List<Step> told = new ArrayList<>();
         ReferralState before = ReferralState.NONE;
         for (ReferralEvent event : state.steps()) {
             ReferralState after = before.on(event);
             boolean moved = before.status() != after.status();
+            Deadline due = moved ? deadlines.first(before, calendar).orElse(null) : null;
             told.add(new Step(
                     event.getClass().getSimpleName(),
                     by(event),
                     event.at(),
                     after.status(),
-                    moved ? before.stage() : null));
+                    due == null ? null : due.stage(),
+                    due == null ? null : due.dueAt(),
+                    due != null && event.at().isAfter(due.dueAt())));
             before = after;
         }
         return told;

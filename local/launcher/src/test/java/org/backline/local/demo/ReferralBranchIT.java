@@ -81,7 +81,9 @@ class ReferralBranchIT {
                         && Collections.frequency(happenings(row), "AssessmentProposed") == 2);
         assertThat(text(back.path("referral"), "status")).isEqualTo("RECONCILED");
         assertThat(back.path("urgency").isNull()).as("no urgency: " + back).isTrue();
+        // The athlete was seen hours ago, so that the clock may have said meanwhile that nobody had answered yet.
         assertThat(happenings(back))
+                .filteredOn(happened -> !happened.equals("ReferralStalled"))
                 .containsExactlyInAnyOrder(
                         "IntakeRecorded",
                         "ReferralRequested",

@@ -1,0 +1,185 @@
+package org.backline.referral.deadline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.backline.codes.ReferralStage;
+import org.backline.codes.Role;
+import org.backline.codes.Urgency;
+import org.backline.referral.domain.ReferralEvent;
+import org.backline.referral.domain.ReferralState;
+import org.backline.referral.domain.ReferralStatus;
+import org.backline.referral.domain.roster.ClinicCalendar;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * How long each stage may take at each urgency, and who hears of it in which order when it takes longer. The numbers are
+ * data: {@code loop/deadlines.yaml}, each with its source and mark.
+ */
+public final class Deadlines {
+
+    private static final String FILE = "/loop/deadlines.yaml";
+
+    private final Map<ReferralStage, Rule> rules;
+    private final Map<Urgency, Within> seenWithin;
+
+    private record Rule(Map<Urgency, Within> within, List<Role> owners) {}
+
+    private Deadlines(Map<ReferralStage, Rule> rules, Map<Urgency, Within> seenWithin) {
+        this.rules = rules;
+        this.seenWithin = seenWithin;
+    }
+
+    /** Reads the data; a stage or an urgency without a number stops the service before it takes a referral. */
+    public static Deadlines load() {
+        try (InputStream file = Objects.requireNonNull(Deadlines.class.getResourceAsStream(FILE), FILE)) {
+            return read(new YAMLMapper().readTree(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static Deadlines read(JsonNode data) {
+        Map<ReferralStage, Rule> rules = new EnumMap<>(ReferralStage.class);
+        for (JsonNode rule : data.path("stages")) {
+            ReferralStage stage = ReferralStage.valueOf(rule.path("stage").asString());
+            require(!rule.path("because").asString("").isBlank(), stage + " does not say why");
+            require(rule.path("mark").asString("").matches("[VGC]"), stage + " has no mark V, G or C");
+            List<Role> owners = new ArrayList<>();
+            rule.path("owners").forEach(owner -> owners.add(Role.valueOf(owner.asString())));
+            require(!owners.isEmpty(), stage + " names nobody who hears of it");
+            require(
+                    rules.put(stage, new Rule(lengths(rule.path("within"), stage.name()), List.copyOf(owners))) == null,
+                    stage + " stands there twice");
+        }
+        for (ReferralStage stage : ReferralStage.values()) {
+            require(rules.containsKey(stage), stage + " has no deadline");
+        }
+        return new Deadlines(rules, lengths(data.path("seenWithin").path("within"), "seenWithin"));
+    }
+
+    private static Map<Urgency, Within> lengths(JsonNode within, String of) {
+        Map<Urgency, Within> lengths = new EnumMap<>(Urgency.class);
+        for (Urgency urgency : Urgency.values()) {
+            JsonNode length = within.path(urgency.name());
+            require(length.size() == 1, of + " has no length of time for " + urgency);
+            Map.Entry<String, JsonNode> entry = length.properties().iterator().next();
+            lengths.put(urgency, new Within(entry.getValue().asInt(), Within.Measure.valueOf(entry.getKey())));
+        }
+        return lengths;
+    }
+
+    private static void require(boolean holds, String fault) {
+        if (!holds) {
+            throw new IllegalStateException(FILE + ": " + fault);
+        }
+    }
+
+    /** The deadline that comes next; nothing at the end of a loop, and when everybody has heard. */
+    public Optional<Deadline> next(ReferralState state, ClinicCalendar calendar) {
+        return next(state, state.escalation(), calendar);
+    }
+
+    /** The deadline of the present stage, whether or not it has passed; nothing at the end of a loop. */
+    public Optional<Deadline> first(ReferralState state, ClinicCalendar calendar) {
+        return next(state, 0, calendar);
+    }
+
+    private Optional<Deadline> next(ReferralState state, int escalation, ClinicCalendar calendar) {
+        ReferralStatus status = state.status();
+        Instant since = state.since();
+        if (status == null || since == null) {
+            return Optional.empty();
+        }
+        ReferralEvent.Scheduled visit = state.scheduled();
+        return next(
+                new Stretch(
+                        status,
+                        state.pace(),
+                        since,
+                        visit == null ? null : visit.startsAt(),
+                        askedAt(state),
+                        escalation),
+                calendar);
+    }
+
+    /** When the question was last asked anew. */
+    static Instant askedAt(ReferralState state) {
+        Instant askedAt = state.request().at();
+        for (ReferralEvent step : state.steps()) {
+            if (step instanceof ReferralEvent.Reopened reopened) {
+                askedAt = reopened.at();
+            }
+        }
+        return askedAt;
+    }
+
+    /** By when a physician should have seen the athlete. */
+    public Instant seeBy(ReferralState state, ClinicCalendar calendar) {
+        return seeBy(state.pace(), askedAt(state), calendar);
+    }
+
+    private Instant seeBy(Urgency urgency, Instant askedAt, ClinicCalendar calendar) {
+        return known(seenWithin, urgency).after(askedAt, 1, calendar);
+    }
+
+    /**
+     * What a deadline follows from.
+     *
+     * @param since when the status began
+     * @param startsAt start of the newest appointment
+     * @param askedAt when the question was asked, or asked anew
+     * @param escalation how many reminders of this status there were
+     */
+    record Stretch(
+            ReferralStatus status,
+            Urgency urgency,
+            Instant since,
+            @Nullable Instant startsAt,
+            Instant askedAt,
+            int escalation) {}
+
+    Optional<Deadline> next(Stretch stretch, ClinicCalendar calendar) {
+        ReferralStage stage = stretch.status().stage();
+        if (stage == null) {
+            return Optional.empty();
+        }
+        Rule rule = known(rules, stage);
+        int step = stretch.escalation() + 1;
+        if (step > rule.owners().size()) {
+            return Optional.empty();
+        }
+        Within within = known(rule.within(), stretch.urgency());
+        Instant start =
+                stage == ReferralStage.VISIT && stretch.startsAt() != null ? stretch.startsAt() : stretch.since();
+        Instant dueAt = within.after(start, step, calendar);
+        if (stage == ReferralStage.VISIT) {
+            dueAt = notTooLate(stretch, dueAt, step, calendar);
+        }
+        return Optional.of(new Deadline(
+                stage, stretch.urgency(), dueAt, step, rule.owners().get(step - 1)));
+    }
+
+    /** An appointment that lies too far ahead for its urgency is noticed before it begins. */
+    private Instant notTooLate(Stretch stretch, Instant dueAt, int step, ClinicCalendar calendar) {
+        Within toBook = known(known(rules, ReferralStage.APPOINTMENT).within(), stretch.urgency());
+        Instant seeBy = seeBy(stretch.urgency(), stretch.askedAt(), calendar);
+        Instant booked = toBook.after(stretch.since(), step, calendar);
+        Instant noticed = seeBy.isAfter(booked) ? seeBy : booked;
+        boolean tooLate = stretch.startsAt() != null && stretch.startsAt().isAfter(seeBy);
+        return tooLate && noticed.isBefore(dueAt) ? noticed : dueAt;
+    }
+
+    private static <K, V> V known(Map<K, V> all, K key) {
+        return Objects.requireNonNull(all.get(key), key::toString);
+    }
+}

@@ -1,0 +1,168 @@
+package org.backline.referral.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.backline.codes.ReferralStage;
+import org.backline.codes.Role;
+import org.backline.codes.Urgency;
+import org.backline.referral.deadline.Deadlines.Stretch;
+import org.backline.referral.domain.ReferralStatus;
+import org.backline.referral.domain.roster.ClinicCalendar;
+import org.backline.referral.domain.roster.RosterSamples;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+class DeadlinesTest {
+
+    /** A Monday, ten in the morning in Chicago. */
+    private static final Instant SINCE = Instant.parse("2026-11-16T16:00:00Z");
+
+    private final Deadlines deadlines = Deadlines.load();
+    private final ClinicCalendar calendar = new ClinicCalendar(RosterSamples.roster());
+
+    @ParameterizedTest
+    @EnumSource
+    void everyOpenStatusHasADeadlineAtEveryUrgency(ReferralStatus status) {
+        for (Urgency urgency : Urgency.values()) {
+            Optional<Deadline> next = next(status, urgency, null, 0);
+            assertThat(next.isPresent()).isEqualTo(status.isOpen());
+            assertThat(next.stream()).allSatisfy(deadline -> {
+                assertThat(deadline.dueAt()).isAfter(SINCE);
+                assertThat(deadline.escalation()).isEqualTo(1);
+                assertThat(deadline.stage()).isEqualTo(status.stage());
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEmergencyIsDueBeforeAnUrgentAndThatBeforeARoutineReferral(ReferralStatus status) {
+        if (!status.isOpen()) {
+            return;
+        }
+        assertThat(Stream.of(Urgency.values())
+                        .map(urgency ->
+                                next(status, urgency, null, 0).orElseThrow().dueAt()))
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsPastIsEscalatedUntilEverybodyHasHeard(ReferralStatus status) {
+        if (!status.isOpen()) {
+            return;
+        }
+        Instant before = SINCE;
+        int step = 0;
+        for (Optional<Deadline> next = next(status, Urgency.URGENT, null, 0);
+                next.isPresent();
+                next = next(status, Urgency.URGENT, null, ++step)) {
+            assertThat(next.get().dueAt()).isAfter(before);
+            before = next.get().dueAt();
+        }
+        assertThat(step).isBetween(2, 3);
+    }
+
+    @Test
+    void countsMinutesInAnEmergencyHoursWhenUrgentAndWorkingDaysOtherwise() {
+        assertThat(next(ReferralStatus.DELIVERED, Urgency.EMERGENCY, null, 0))
+                .contains(new Deadline(
+                        ReferralStage.ACKNOWLEDGEMENT,
+                        Urgency.EMERGENCY,
+                        SINCE.plus(Duration.ofMinutes(10)),
+                        1,
+                        Role.PHYSICIAN));
+        assertThat(next(ReferralStatus.DELIVERED, Urgency.URGENT, null, 1))
+                .contains(new Deadline(
+                        ReferralStage.ACKNOWLEDGEMENT,
+                        Urgency.URGENT,
+                        SINCE.plus(Duration.ofHours(4)),
+                        2,
+                        Role.ATHLETIC_TRAINER));
+        assertThat(next(ReferralStatus.ACKNOWLEDGED, Urgency.ROUTINE, null, 0))
+                .map(Deadline::dueAt)
+                .contains(SINCE.plus(Duration.ofDays(2)));
+    }
+
+    @Test
+    void holidaysOfTheClinicDoNotCount() {
+        Instant wednesday = Instant.parse("2026-11-25T16:00:00Z");
+
+        assertThat(deadlines.next(
+                        new Stretch(ReferralStatus.DELIVERED, Urgency.ROUTINE, wednesday, null, wednesday, 0),
+                        calendar))
+                .map(Deadline::dueAt)
+                .contains(Instant.parse("2026-11-27T16:00:00Z"));
+    }
+
+    @Test
+    void anAppointmentIsWaitedForUntilItHasPassed() {
+        Instant startsAt = SINCE.plus(Duration.ofDays(7));
+
+        assertThat(next(ReferralStatus.SCHEDULED, Urgency.ROUTINE, startsAt, 0))
+                .map(Deadline::dueAt)
+                .contains(startsAt.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void anAppointmentThatIsTooLateForItsUrgencyIsNoticedBefore() {
+        Instant inThreeWeeks = SINCE.plus(Duration.ofDays(21));
+
+        assertThat(next(ReferralStatus.SCHEDULED, Urgency.ROUTINE, inThreeWeeks, 0))
+                .map(Deadline::dueAt)
+                .contains(SINCE.plus(Duration.ofDays(14)));
+        assertThat(next(ReferralStatus.SCHEDULED, Urgency.URGENT, inThreeWeeks, 0))
+                .map(Deadline::dueAt)
+                .contains(SINCE.plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void theDataMustBeWhole() {
+        refuses(data -> ((ArrayNode) data.path("stages")).remove(0), "DELIVERY has no deadline");
+        refuses(data -> stage(data, 1).remove("owners"), "ACKNOWLEDGEMENT names nobody");
+        refuses(data -> stage(data, 1).put("mark", "X"), "ACKNOWLEDGEMENT has no mark");
+        refuses(data -> stage(data, 1).remove("because"), "ACKNOWLEDGEMENT does not say why");
+        refuses(
+                data -> ((ObjectNode) stage(data, 1).path("within")).remove("URGENT"),
+                "ACKNOWLEDGEMENT has no length of time for URGENT");
+        refuses(data -> stage(data, 1).put("stage", "DELIVERY"), "DELIVERY stands there twice");
+    }
+
+    private static ObjectNode stage(JsonNode data, int index) {
+        return (ObjectNode) data.path("stages").get(index);
+    }
+
+    private static void refuses(Consumer<JsonNode> change, String fault) {
+        JsonNode data = data();
+        change.accept(data);
+        assertThatThrownBy(() -> Deadlines.read(data)).hasMessageContaining(fault);
+    }
+
+    private static JsonNode data() {
+        try (InputStream file = DeadlinesTest.class.getResourceAsStream("/loop/deadlines.yaml")) {
+            return new YAMLMapper().readTree(file);
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    private Optional<Deadline> next(
+            ReferralStatus status, Urgency urgency, @Nullable Instant startsAt, int escalation) {
+        return deadlines.next(new Stretch(status, urgency, SINCE, startsAt, SINCE, escalation), calendar);
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules of a roster. */
+@NullMarked
+package org.backline.referral.domain.roster;
+
+import org.jspecify.annotations.NullMarked;

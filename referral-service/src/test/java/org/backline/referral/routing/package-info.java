@@ -1,0 +1,5 @@
+/** The rules of routing. */
+@NullMarked
+package org.backline.referral.routing;
+
+import org.jspecify.annotations.NullMarked;
