@@ -114,6 +114,11 @@
     banner.querySelector('[data-emergency]').hidden = !emergency;
     banner.querySelector('[data-again]').hidden = state !== 'refused';
   };
+  // Emergencies first, then in the order in which they were begun.
+  const queued = async () => {
+    const all = await Promise.all((await ids('queue')).map(async (id) => [id, await get('queue', id)]));
+    return all.sort(([a, one], [b, other]) => Number(Boolean(other.emergency)) - Number(Boolean(one.emergency)) || (a < b ? -1 : 1));
+  };
   const flush = async () => {
     if (busy || !me) {
       return;
@@ -124,9 +129,7 @@
       // One tab sends at a time; each form carries its ids, so that even two would do no harm.
       await navigator.locks.request('backline-queue', async () => {
         let state = 'sent';
-        let emergency = false;
-        for (const id of await ids('queue')) {
-          const waiting = await get('queue', id);
+        for (const [id, waiting] of await queued()) {
           if (waiting.refused) {
             state = 'refused';
             continue;
@@ -139,12 +142,12 @@
             state = 'refused';
           } else {
             state = came.state;
-            emergency = emergency || waiting.emergency;
             break;
           }
         }
-        const left = (await ids('queue')).length;
-        show(left, state, emergency);
+        const rest = await queued();
+        const left = rest.length;
+        show(left, state, rest.some(([, waiting]) => waiting.emergency));
         if (left > 0 && (state === 'away' || state === 'signed-out')) {
           again = window.setTimeout(flush, AGAIN_MILLIS);
         }
@@ -156,8 +159,7 @@
   window.addEventListener('online', flush);
   if (banner && me) {
     banner.querySelector('[data-again]').addEventListener('click', async () => {
-      const id = (await ids('queue'))[0];
-      const waiting = id && (await get('queue', id));
+      const [id, waiting] = (await queued()).find(([, one]) => one.refused) || [];
       if (waiting) {
         await put('draft', 'intake', {fields: waiting.fields, seconds: waiting.seconds, at: Date.now()});
         await drop('queue', id);

@@ -168,11 +168,15 @@ class IntakePageIT {
             for (String name : names) {
                 var hands = new Hands(page);
                 Intakes.fillInNewAthlete(hands, name);
+                if (name.equals(names.getLast())) {
+                    hands.choose("redFlags.CES_SADDLE", "YES");
+                }
                 Intakes.fillInTheRest(hands);
                 hands.tap("#record");
                 assertThat(page.locator("[name='newAthlete.name']")).hasValue("");
             }
             assertThat(page.locator("#kept-banner")).containsText("2 intakes are kept on this device");
+            assertThat(page.locator("#kept-banner [data-emergency]")).isVisible();
             trainer.checkNoSidewaysScroll();
 
             page.context().setOffline(false);
