@@ -139,17 +139,17 @@ class RoutingFlowTest extends RunningService {
         roster(physician(PHYSICIAN, "INTERNAL_MEDICINE", false), physician(SECOND, "ORTHOPAEDICS", true));
         request();
         awaitStatus("DELIVERED", PHYSICIAN);
-        Instant delivered = jdbc.sql("select since from referral_clock where referral_id = ?")
-                .param(referral)
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> jdbc.sql("select status from referral_clock where referral_id = ?")
                         .param(referral)
                         .query(String.class)
                         .single()
                         .equals("DELIVERED"));
+        Instant delivered = jdbc.sql("select since from referral_clock where referral_id = ?")
+                .param(referral)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
 
         sweep.sweep(delivered.plus(Duration.ofHours(2)));
 
