@@ -52,6 +52,10 @@ begin
 
     -- A view is cleared before it is replayed, hence truncate; what only grows is guarded by triggers of its own.
     execute format('grant select, insert, update, delete, truncate on all tables in schema public to %I', app);
+    -- The links between events are made by a trigger with the owner's rights.
+    if to_regclass('public.event_chain') is not null then
+        execute format('revoke insert, update, delete, truncate on event_chain from %I', app);
+    end if;
     execute format('grant usage, select on all sequences in schema public to %I', app);
     execute format('alter default privileges for role %I in schema public'
         ' grant select, insert, update, delete, truncate on tables to %I', owner, app);

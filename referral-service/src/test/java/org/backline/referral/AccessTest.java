@@ -12,6 +12,8 @@ import org.backline.codes.ReferralQuestion;
 import org.backline.codes.Urgency;
 import org.backline.events.ReferralRequested;
 import org.backline.referral.domain.ReferralSamples;
+import org.backline.support.access.Records;
+import org.backline.support.access.Scope;
 import org.backline.support.testing.MatrixCases;
 import org.backline.support.testing.MatrixCases.Where;
 import org.backline.support.testing.MatrixCoverage;
@@ -30,6 +32,9 @@ class AccessTest extends RunningService {
     @Autowired
     private ApplicationContext context;
 
+    @Autowired
+    private Records records;
+
     @Test
     void everyEndpointHasARowAndEveryRowAnEndpoint() {
         MatrixCoverage.check(context, "referral-service");
@@ -41,27 +46,20 @@ class AccessTest extends RunningService {
                 .baseUrl("http://127.0.0.1:" + port)
                 .responseTimeout(Duration.ofSeconds(20))
                 .build();
-        UUID own = requestedIn(MatrixCases.OWN);
-        UUID other = requestedIn(MatrixCases.OTHER);
+        Map<String, UUID> own = requestedIn(MatrixCases.OWN);
+        Map<String, UUID> other = requestedIn(MatrixCases.OTHER);
         return new MatrixCases(
-                        "referral-service",
-                        nobody,
-                        Map.of(
-                                Where.OWN_REFERRED,
-                                Map.of("referralId", own),
-                                Where.OWN,
-                                Map.of("referralId", own),
-                                Where.OTHER,
-                                Map.of("referralId", other)))
+                        "referral-service", nobody, Map.of(Where.OWN_REFERRED, own, Where.OWN, own, Where.OTHER, other))
                 .tests();
     }
 
-    private UUID requestedIn(String clinicId) {
+    private Map<String, UUID> requestedIn(String clinicId) {
         UUID id = Ids.next();
+        UUID caseId = Ids.next();
         topic.put(
                 Ids.next(),
                 new ReferralRequested(
-                        Ids.next(),
+                        caseId,
                         clinicId,
                         ReferralSamples.ASKED,
                         id,
@@ -76,7 +74,8 @@ class AccessTest extends RunningService {
                         ReferralSamples.aSummary()));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> !eventsOf(id).isEmpty());
-        return id;
+                .until(() -> !eventsOf(id).isEmpty()
+                        && records.find(Scope.CASE, caseId).isPresent());
+        return Map.of("referralId", id, "caseId", caseId);
     }
 }

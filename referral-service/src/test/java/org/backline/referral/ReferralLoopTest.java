@@ -272,6 +272,10 @@ class ReferralLoopTest extends RunningService {
                 .expectBody()
                 .jsonPath("$.paths['/referrals/{referralId}/report'].post")
                 .exists();
-        done(http.get().uri("/actuator/health/readiness").exchange());
+        // Ready once it has seen its broker.
+        Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> done(http.get().uri("/actuator/health/readiness").exchange()));
     }
 }

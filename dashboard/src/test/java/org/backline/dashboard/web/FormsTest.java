@@ -318,6 +318,9 @@ class FormsTest {
                         "<li>Constant night pain</li>"));
         Asked asked = only("POST /assessments/" + story.caseId + "/muscular-cause");
         assertThat(asked.header("Idempotency-Key")).isEqualTo("01930000-0000-7000-8000-00000000f001");
+        assertThat(asked.header("traceparent"))
+                .as("the trace goes on from the page")
+                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
         assertThat(asked.body()).isEqualTo("{\"causes\":[{\"pattern\":\"P1\",\"side\":\"LEFT\"}]}");
     }
 

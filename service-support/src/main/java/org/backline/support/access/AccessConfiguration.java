@@ -81,6 +81,11 @@ public class AccessConfiguration {
     }
 
     @Bean
+    Throttle throttle(Settings settings) {
+        return new Throttle(settings.limits());
+    }
+
+    @Bean
     AccessFilter accessFilter(
             @Value("${spring.application.name}") String process,
             AccessMatrix matrix,
@@ -88,10 +93,9 @@ public class AccessConfiguration {
             Emergencies emergencies,
             Ledger ledger,
             Refusals refusals,
-            Settings settings,
+            Throttle throttle,
             Work work,
             Clock clock) {
-        Throttle throttle = new Throttle(settings.limits());
         return new AccessFilter(process, matrix, records, emergencies, ledger, refusals, throttle, work, clock);
     }
 

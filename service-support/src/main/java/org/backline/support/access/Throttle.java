@@ -4,11 +4,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** How much one caller may ask for at once; a search of names has a smaller share of its own. */
-public class Throttle {
+public class Throttle implements MeterBinder {
+
+    private final LongAdder refused = new LongAdder();
 
     private static final int CALLERS = 10_000;
 
@@ -23,8 +29,19 @@ public class Throttle {
     boolean lets(Operation operation, String caller) {
         boolean search = operation.scope() == Scope.LIST && operation.data() == DataCategory.IDENTITY;
         int rate = search ? limits.searchesPerSecond() : limits.requestsPerSecond();
-        return buckets.get((search ? "search " : "any ") + caller, key -> bucket(rate))
+        boolean lets = buckets.get((search ? "search " : "any ") + caller, key -> bucket(rate))
                 .tryConsume(1);
+        if (!lets) {
+            refused.increment();
+        }
+        return lets;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        FunctionCounter.builder("backline.requests.shed", refused, LongAdder::doubleValue)
+                .tag("why", "caller")
+                .register(meters);
     }
 
     private Bucket bucket(int perSecond) {

@@ -1,5 +1,7 @@
 package org.backline.support.command;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
+import org.backline.support.rule.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,18 +35,21 @@ public class Commands {
     private final ProcessedCommands processed;
     private final TransactionTemplate transaction;
     private final Work work;
+    private final MeterRegistry meters;
 
     public Commands(
             CommandGateway gateway,
             EventStore store,
             ProcessedCommands processed,
             TransactionTemplate transaction,
-            Work work) {
+            Work work,
+            MeterRegistry meters) {
         this.gateway = gateway;
         this.store = store;
         this.processed = processed;
         this.transaction = transaction;
         this.work = work;
+        this.meters = meters;
     }
 
     /** Sends a command about something that exists. */
@@ -80,10 +86,29 @@ public class Commands {
 
     private Mono<Receipt> receipt(
             CommandRequest request, UUID target, Object body, Object command, Runnable alongside) {
-        return work.call(() -> withRetry(
-                request.expectedVersion(),
-                () -> Objects.requireNonNull(
-                        transaction.execute(status -> once(request, target, body, command, alongside)))));
+        return work.call(() -> timed(
+                command,
+                () -> withRetry(
+                        request.expectedVersion(),
+                        () -> Objects.requireNonNull(
+                                transaction.execute(status -> once(request, target, body, command, alongside))))));
+    }
+
+    /** How long a command takes and how it ends, by its name: what it says and of whom is in no measurement. */
+    private Receipt timed(Object command, Callable<Receipt> attempt) throws Exception {
+        Timer.Sample sample = Timer.start();
+        String outcome = "failed";
+        try {
+            Receipt receipt = attempt.call();
+            outcome = "accepted";
+            return receipt;
+        } catch (RuleViolation | StaleVersion | IdReused | ConcurrencyException refused) {
+            outcome = "refused";
+            throw refused;
+        } finally {
+            sample.stop(meters.timer(
+                    "backline.command", "command", command.getClass().getSimpleName(), "outcome", outcome));
+        }
     }
 
     private Receipt once(CommandRequest request, UUID target, Object body, Object command, Runnable alongside) {

@@ -1,18 +1,30 @@
 package org.backline.support.command;
 
+import io.micrometer.context.ContextSnapshotFactory;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import reactor.core.publisher.Mono;
 
 /**
  * Runs what blocks (commands, JDBC) on a bounded pool, off the event loop. A client that goes away does not interrupt
  * what has begun: a command must not be broken off in the middle of a transaction.
  */
-public class Work implements AutoCloseable {
+public class Work implements AutoCloseable, MeterBinder {
+
+    /** Carries the trace and whatever else belongs to a request over to the thread that works for it. */
+    private static final ContextSnapshotFactory SNAPSHOTS =
+            ContextSnapshotFactory.builder().build();
+
+    private final LongAdder shed = new LongAdder();
 
     private final ThreadPoolExecutor pool;
 
@@ -32,7 +44,19 @@ public class Work implements AutoCloseable {
 
     /** The result of the work, when it is done; {@link Overloaded} when too much is waiting. */
     public <T> Mono<T> call(Callable<T> work) {
-        return Mono.fromFuture(() -> start(work), true);
+        return Mono.deferContextual(context ->
+                Mono.fromFuture(() -> start(SNAPSHOTS.captureFrom(context).wrap(work)), true));
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        FunctionCounter.builder("backline.requests.shed", shed, LongAdder::doubleValue)
+                .tag("why", "queue")
+                .register(meters);
+        Gauge.builder("backline.work.waiting", pool, one -> one.getQueue().size())
+                .register(meters);
+        Gauge.builder("backline.work.active", pool, ThreadPoolExecutor::getActiveCount)
+                .register(meters);
     }
 
     private <T> CompletableFuture<T> start(Callable<T> work) {
@@ -46,6 +70,7 @@ public class Work implements AutoCloseable {
                 }
             });
         } catch (RejectedExecutionException full) {
+            shed.increment();
             result.completeExceptionally(new Overloaded(full));
         }
         return result;

@@ -1,24 +1,34 @@
 package org.backline.support.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
 import org.backline.support.access.AccessConfiguration;
 import org.backline.support.access.SignInConfiguration;
 import org.backline.support.command.Commands;
 import org.backline.support.command.ProcessedCommands;
 import org.backline.support.command.Work;
 import org.backline.support.kafka.KafkaConfiguration;
+import org.backline.support.kafka.UnreadableRecords;
+import org.backline.support.operations.DeadLetterController;
 import org.backline.support.operations.DeadLetters;
 import org.backline.support.operations.OperationsController;
+import org.backline.support.operations.StoreController;
+import org.backline.support.operations.UnreadableRecordController;
 import org.backline.support.operations.View;
 import org.backline.support.operations.Views;
+import org.backline.support.store.EventChains;
+import org.backline.support.vitals.VitalsConfiguration;
 import org.backline.support.web.CommandRequestResolver;
 import org.backline.support.web.Problems;
 import org.backline.support.web.TextOnly;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -61,7 +71,8 @@ import tools.jackson.databind.type.LogicalType;
     KafkaConfiguration.class,
     SecretConfiguration.class,
     AccessConfiguration.class,
-    SignInConfiguration.class
+    SignInConfiguration.class,
+    VitalsConfiguration.class
 })
 public class SupportConfiguration {
 
@@ -89,8 +100,9 @@ public class SupportConfiguration {
             JsonMapper json,
             Clock clock,
             TransactionTemplate transaction,
-            Work work) {
-        return new Commands(gateway, store, new ProcessedCommands(jdbc, json, clock), transaction, work);
+            Work work,
+            MeterRegistry meters) {
+        return new Commands(gateway, store, new ProcessedCommands(jdbc, json, clock), transaction, work, meters);
     }
 
     @Bean
@@ -133,12 +145,37 @@ public class SupportConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(JdbcClient jdbc, EventProcessingConfiguration processing) {
-        return new DeadLetters(jdbc, processing);
+    DeadLetters deadLetters(
+            JdbcClient jdbc, EventProcessingConfiguration processing, TransactionTemplate transaction, Clock clock) {
+        return new DeadLetters(jdbc, processing, transaction, clock);
     }
 
     @Bean
-    OperationsController operations(DeadLetters deadLetters, Views views, Work work) {
-        return new OperationsController(deadLetters, views, work);
+    DeadLetterController deadLetterController(DeadLetters deadLetters, Work work) {
+        return new DeadLetterController(deadLetters, work);
+    }
+
+    @Bean
+    UnreadableRecordController unreadableRecordController(ObjectProvider<UnreadableRecords> records, Work work) {
+        return new UnreadableRecordController(records.getIfAvailable(), work);
+    }
+
+    @Bean
+    OperationsController operations(Views views, Work work) {
+        return new OperationsController(views, work);
+    }
+
+    @Bean
+    EventChains eventChains(
+            JdbcClient jdbc,
+            @Qualifier("eventSerializer") Serializer events,
+            org.axonframework.config.Configuration axon) {
+        return new EventChains(jdbc, events, axon.upcasterChain());
+    }
+
+    @Bean
+    StoreController storeController(
+            @Value("${spring.application.name}") String service, EventChains chains, Clock clock, Work work) {
+        return new StoreController(service, chains, clock, work);
     }
 }

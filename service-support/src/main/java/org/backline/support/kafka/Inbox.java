@@ -2,6 +2,8 @@ package org.backline.support.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +24,12 @@ import org.springframework.kafka.core.KafkaTemplate;
  */
 class Inbox {
 
+    /** Header of a parked record: why. */
+    static final String REASON = "backline-dead-letter-reason";
+
+    /** Header of a parked record: who could not read it. */
+    static final String CONSUMER = "backline-dead-letter-consumer";
+
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
     private final String service;
@@ -29,18 +37,21 @@ class Inbox {
     private final CaseEventRecords records;
     private final InboxStore store;
     private final KafkaTemplate<String, byte[]> kafka;
+    private final Counter unreadable;
 
     Inbox(
             String service,
             Subscription subscription,
             CaseEventRecords records,
             InboxStore store,
-            KafkaTemplate<String, byte[]> kafka) {
+            KafkaTemplate<String, byte[]> kafka,
+            MeterRegistry meters) {
         this.service = service;
         this.subscription = subscription;
         this.records = records;
         this.store = store;
         this.kafka = kafka;
+        this.unreadable = meters.counter("backline.records.unreadable");
     }
 
     @KafkaListener(id = "inbox", topics = Topics.CASE_EVENTS, groupId = "${spring.application.name}", batch = "true")
@@ -53,14 +64,15 @@ class Inbox {
                         && subscription.types().contains(incoming.event().getClass())) {
                     wanted.add(incoming);
                 }
-            } catch (UnreadableRecord unreadable) {
-                park(kafkaRecord, String.valueOf(unreadable.getMessage()));
+            } catch (UnreadableRecord refused) {
+                park(kafkaRecord, String.valueOf(refused.getMessage()));
             }
         }
         store.append(wanted);
     }
 
     private void park(ConsumerRecord<String, byte[]> kafkaRecord, String reason) {
+        unreadable.increment();
         LOG.warn(
                 "Parked an unreadable record of partition {} at offset {}: {}",
                 kafkaRecord.partition(),
@@ -70,8 +82,8 @@ class Inbox {
                 new ProducerRecord<>(Topics.DEAD_LETTERS, kafkaRecord.key(), kafkaRecord.value());
         kafkaRecord.headers().forEach(letter.headers()::add);
         letter.headers()
-                .add("backline-dead-letter-reason", reason.getBytes(UTF_8))
-                .add("backline-dead-letter-consumer", service.getBytes(UTF_8))
+                .add(REASON, reason.getBytes(UTF_8))
+                .add(CONSUMER, service.getBytes(UTF_8))
                 .add(
                         "backline-dead-letter-partition",
                         String.valueOf(kafkaRecord.partition()).getBytes(UTF_8))

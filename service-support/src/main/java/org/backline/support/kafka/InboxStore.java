@@ -36,6 +36,12 @@ class InboxStore {
         store.signal();
     }
 
+    boolean knows(String eventId) {
+        return !jdbc.queryForList(
+                        "select 1 from domain_event_entry where event_identifier = :id", Map.of("id", eventId))
+                .isEmpty();
+    }
+
     private void appendNew(List<Incoming> batch) {
         // Looked up first so that repeats draw no index: every drawn and unused index is a gap for the readers.
         Set<String> known = Set.copyOf(jdbc.queryForList(

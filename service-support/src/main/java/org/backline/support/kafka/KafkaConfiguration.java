@@ -1,9 +1,11 @@
 package org.backline.support.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.backline.support.store.SignallingEventStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -53,12 +55,26 @@ public class KafkaConfiguration {
             @Value("${spring.application.name}") String service,
             Subscription subscription,
             CaseEventRecords records,
-            JdbcTemplate jdbc,
-            TransactionTemplate transaction,
-            SignallingEventStore store,
-            KafkaTemplate<String, byte[]> kafka) {
-        InboxStore inboxStore = new InboxStore(new NamedParameterJdbcTemplate(jdbc), transaction, store);
-        return new Inbox(service, subscription, records, inboxStore, kafka);
+            InboxStore store,
+            KafkaTemplate<String, byte[]> kafka,
+            MeterRegistry meters) {
+        return new Inbox(service, subscription, records, store, kafka, meters);
+    }
+
+    @Bean
+    InboxStore inboxStore(JdbcTemplate jdbc, TransactionTemplate transaction, SignallingEventStore store) {
+        return new InboxStore(new NamedParameterJdbcTemplate(jdbc), transaction, store);
+    }
+
+    @Bean
+    @ConditionalOnBean(Subscription.class)
+    UnreadableRecords unreadableRecords(
+            @Value("${spring.application.name}") String service,
+            KafkaProperties settings,
+            CaseEventRecords records,
+            InboxStore store,
+            Subscription subscription) {
+        return new UnreadableRecords(service, settings, records, store, subscription);
     }
 
     /** A batch that cannot be stored is tried again until it can: unreadable records never get this far. */

@@ -3,6 +3,7 @@ package org.backline.support.operations;
 import java.util.List;
 import java.util.Map;
 import org.backline.support.command.Work;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,29 +11,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The operator's tools over HTTP. */
+/** The operator's tools for views and for what was published. */
 @RestController
 @RequestMapping("/operations")
 public class OperationsController {
 
-    private final DeadLetters deadLetters;
     private final Views views;
     private final Work work;
 
-    public OperationsController(DeadLetters deadLetters, Views views, Work work) {
-        this.deadLetters = deadLetters;
+    public OperationsController(Views views, Work work) {
         this.views = views;
         this.work = work;
-    }
-
-    @GetMapping("/dead-letters")
-    Mono<List<DeadLetters.Letter>> deadLetters() {
-        return work.call(deadLetters::all);
-    }
-
-    @PostMapping("/dead-letters/{group}/retry")
-    Mono<Map<String, Integer>> retry(@PathVariable String group) {
-        return work.call(() -> Map.of("through", deadLetters.retry(group)));
     }
 
     @GetMapping("/views")
@@ -40,12 +29,26 @@ public class OperationsController {
         return work.call(views::progress);
     }
 
+    /** How far one view is: ask again until it is no longer replaying. */
+    @GetMapping("/views/{name}")
+    Mono<Views.Progress> view(@PathVariable String name) {
+        return work.call(() -> views.progress(name));
+    }
+
     @PostMapping("/views/{name}/replay")
-    Mono<Map<String, String>> replay(@PathVariable String name) {
+    Mono<ResponseEntity<Views.Progress>> replay(@PathVariable String name) {
         return work.call(() -> {
             views.replay(name);
-            return Map.of("replaying", name);
+            return ResponseEntity.accepted()
+                    .header("Location", "/operations/views/" + name)
+                    .body(views.progress(name));
         });
+    }
+
+    /** Sends everything that was ever published once more, for a broker that has lost it; nobody takes it in twice. */
+    @PostMapping("/outbox/resend")
+    Mono<ResponseEntity<Map<String, Long>>> resend() {
+        return work.call(() -> ResponseEntity.accepted().body(Map.of("upTo", views.resend())));
     }
 
     @PostMapping("/views/verification")

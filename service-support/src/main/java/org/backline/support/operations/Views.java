@@ -1,5 +1,6 @@
 package org.backline.support.operations;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.backline.support.command.NotFound;
+import org.backline.support.kafka.Outbox;
 import org.backline.support.rule.RuleViolation;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -44,6 +46,15 @@ public class Views {
                 .toList();
     }
 
+    /**
+     * One view and how far it has read.
+     *
+     * @throws NotFound when there is no such view
+     */
+    public Progress progress(String name) {
+        return progress(name, head());
+    }
+
     /** Each view's digest before and after a fresh replay of itself; equal when the view is true to the store. */
     public List<Verification> verify() {
         return views.values().stream()
@@ -68,13 +79,34 @@ public class Views {
      * @throws RuleViolation when another copy of the service holds the view
      */
     public void replay(String name) {
-        StreamingEventProcessor processor = processor(name);
+        reset(
+                processor(name),
+                "Another copy of this service builds the view " + name + "; a replay needs it stopped there first");
+    }
+
+    /**
+     * Begins to send everything that the service published from its first event on.
+     *
+     * @return index of the last event stored when it began
+     * @throws NotFound when the service publishes nothing
+     * @throws RuleViolation when another copy of the service sends
+     */
+    public long resend() {
+        long head = head();
+        reset(
+                processing
+                        .eventProcessor(Outbox.GROUP, StreamingEventProcessor.class)
+                        .orElseThrow(() -> new NotFound("outbox of this process", Outbox.GROUP)),
+                "Another copy of this service sends; it needs to be stopped first");
+        return head;
+    }
+
+    private static void reset(StreamingEventProcessor processor, String refusal) {
         processor.shutDown();
         try {
             processor.resetTokens();
         } catch (UnableToClaimTokenException claimed) {
-            throw new RuleViolation(
-                    "Another copy of this service builds the view " + name + "; a replay needs it stopped there first");
+            throw new RuleViolation(refusal);
         } finally {
             processor.start();
         }
@@ -158,7 +190,14 @@ public class Views {
      * @param replaying whether it still reads again what it had read before a replay was asked for
      * @param failing whether a segment could not go on and tries again
      */
-    public record Progress(String view, long position, long head, boolean replaying, boolean failing) {}
+    public record Progress(String view, long position, long head, boolean replaying, boolean failing) {
+
+        /** How much of what is stored it has read, rounded down. */
+        @JsonProperty
+        public int percent() {
+            return head == 0 ? 100 : (int) Math.min(100, position * 100 / head);
+        }
+    }
 
     /**
      * Whether a view equals a fresh replay of itself.

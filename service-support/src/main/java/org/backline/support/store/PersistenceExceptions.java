@@ -10,13 +10,14 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a conflict from a failure by the SQLState of a unique violation, wherever in the exception it is.
+ * Tells a conflict from a failure by the SQLState of a unique violation or a deadlock, wherever in the exception it is.
  *
  * <p>Axon's own resolver asks for an exception class that PostgreSQL's driver never throws.
  */
 public final class PersistenceExceptions implements PersistenceExceptionResolver {
 
-    private static final String UNIQUE_VIOLATION = "23505";
+    /** Another writer came first: a unique violation, or two that waited for each other. */
+    private static final Set<String> CONFLICTS = Set.of("23505", "40P01", "40001");
 
     @Override
     public boolean isDuplicateKeyViolation(@Nullable Exception exception) {
@@ -26,7 +27,7 @@ public final class PersistenceExceptions implements PersistenceExceptionResolver
         while (!open.isEmpty()) {
             Throwable next = open.remove();
             if (next instanceof SQLException sql) {
-                if (UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                if (sql.getSQLState() != null && CONFLICTS.contains(sql.getSQLState())) {
                     return true;
                 }
                 addUnseen(sql.getNextException(), seen, open);

@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.backline.support.access.Access;
 import org.backline.support.command.CommandRequest;
+import org.backline.support.vitals.TraceParents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -27,18 +28,18 @@ public class CommandRequestResolver implements HandlerMethodArgumentResolver {
     @Override
     public Mono<Object> resolveArgument(
             MethodParameter parameter, BindingContext bindingContext, ServerWebExchange exchange) {
-        return Mono.fromSupplier(
-                () -> read(exchange.getRequest(), exchange.getRequiredAttribute(Access.class.getName())));
+        return Mono.fromSupplier(() -> read(exchange, exchange.getRequiredAttribute(Access.class.getName())));
     }
 
-    private static CommandRequest read(ServerHttpRequest request, Access access) {
+    private static CommandRequest read(ServerWebExchange exchange, Access access) {
+        ServerHttpRequest request = exchange.getRequest();
         HttpHeaders headers = request.getHeaders();
         return new CommandRequest(
                 request.getMethod() + " " + request.getPath().value(),
                 key(headers.getFirst("Idempotency-Key")),
                 version(headers.getFirst(HttpHeaders.IF_MATCH)),
                 access.caller(),
-                trace(headers.getFirst("traceparent")));
+                trace(exchange));
     }
 
     private static @Nullable UUID key(@Nullable String header) {
@@ -63,7 +64,13 @@ public class CommandRequestResolver implements HandlerMethodArgumentResolver {
         return Long.valueOf(match.group(1));
     }
 
-    private static @Nullable String trace(@Nullable String header) {
+    /** The span of the request, or what the caller sent where requests are not traced. */
+    private static @Nullable String trace(ServerWebExchange exchange) {
+        @Nullable String span = TraceParents.of(exchange);
+        if (span != null) {
+            return span;
+        }
+        @Nullable String header = exchange.getRequest().getHeaders().getFirst("traceparent");
         return header != null && TRACE.matcher(header).matches() ? header : null;
     }
 }

@@ -50,7 +50,26 @@ public final class CaseEventsTopic implements AutoCloseable {
 
     /** Puts an event with this id on the topic; the same id again is a redelivery. */
     public void publish(PublishedEvent event, UUID id) {
-        var letter = new ProducerRecord<>(CASE_EVENTS, event.caseId().toString(), JSON.writeValueAsBytes(event));
+        send(letter(CASE_EVENTS, event, id));
+    }
+
+    /** Puts an event on the topic that belongs to a trace. */
+    public void publish(PublishedEvent event, UUID id, String traceParent) {
+        var letter = letter(CASE_EVENTS, event, id);
+        header(letter, "traceparent", traceParent);
+        send(letter);
+    }
+
+    /** Puts an event among the unreadable records, as an older release of a service would have. */
+    public void park(PublishedEvent event, UUID id, String service) {
+        var letter = letter("case-events.dlt", event, id);
+        header(letter, "backline-dead-letter-consumer", service);
+        header(letter, "backline-dead-letter-reason", "unknown type");
+        send(letter);
+    }
+
+    private static ProducerRecord<String, byte[]> letter(String topic, PublishedEvent event, UUID id) {
+        var letter = new ProducerRecord<>(topic, event.caseId().toString(), JSON.writeValueAsBytes(event));
         header(letter, "ce_specversion", "1.0");
         header(letter, "ce_id", id.toString());
         header(letter, "ce_source", "/backline/elsewhere");
@@ -61,7 +80,7 @@ public final class CaseEventsTopic implements AutoCloseable {
         header(letter, "ce_clinicid", event.clinicId());
         header(letter, "ce_actor", "trainer.okafor");
         header(letter, "content-type", "application/json");
-        send(letter);
+        return letter;
     }
 
     /** Puts something on the topic that is no event. */

@@ -1,0 +1,82 @@
+package org.backline.support.vitals;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.lang.reflect.Method;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
+import org.axonframework.messaging.annotation.MessageHandlingMember;
+import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+
+/**
+ * A span around every event handler, in the trace of the request that caused the event, however long ago and in
+ * whichever service that was. It names the event and the group, and nobody.
+ */
+final class TracedHandlers implements HandlerEnhancerDefinition {
+
+    /** Metadata key under which an event carries its trace. */
+    static final String TRACE_PARENT = "traceparent";
+
+    private final Tracer tracer;
+    private final Propagator propagator;
+
+    TracedHandlers(Tracer tracer, Propagator propagator) {
+        this.tracer = tracer;
+        this.propagator = propagator;
+    }
+
+    @Override
+    public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
+        return original.unwrap(Method.class)
+                .filter(method -> method.isAnnotationPresent(EventHandler.class))
+                .<MessageHandlingMember<T>>map(method -> new Traced<>(original, groupOf(method.getDeclaringClass())))
+                .orElse(original);
+    }
+
+    private static String groupOf(Class<?> type) {
+        @Nullable ProcessingGroup group = AnnotatedElementUtils.findMergedAnnotation(type, ProcessingGroup.class);
+        return group == null ? type.getSimpleName() : group.value();
+    }
+
+    private final class Traced<T> extends WrappedMessageHandlingMember<T> {
+
+        private final String group;
+
+        private Traced(MessageHandlingMember<T> original, String group) {
+            super(original);
+            this.group = group;
+        }
+
+        @Override
+        public Object handle(Message<?> message, T target) throws Exception {
+            if (!(message instanceof EventMessage<?>) || !message.getMetaData().containsKey(TRACE_PARENT)) {
+                return super.handle(message, target);
+            }
+            Span span = propagator
+                    .extract(message.getMetaData(), TracedHandlers::header)
+                    .name(group + " " + message.getPayloadType().getSimpleName())
+                    .tag("backline.group", group)
+                    .tag("backline.event", message.getPayloadType().getSimpleName())
+                    .start();
+            try (Tracer.SpanInScope _ = tracer.withSpan(span)) {
+                return super.handle(message, target);
+            } catch (Exception failure) {
+                span.tag("error", failure.getClass().getSimpleName());
+                throw failure;
+            } finally {
+                span.end();
+            }
+        }
+    }
+
+    private static @Nullable String header(MetaData metaData, String key) {
+        return metaData.get(key) instanceof String value ? value : null;
+    }
+}

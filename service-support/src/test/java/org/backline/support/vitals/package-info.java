@@ -1,0 +1,5 @@
+/** Tests of what a process says of itself. */
+@NullMarked
+package org.backline.support.vitals;
+
+import org.jspecify.annotations.NullMarked;
