@@ -25,6 +25,8 @@ add BACKLINE_DEMO_PASSWORD "$(chance)"
 add BACKLINE_CLI_SECRET "$(chance)"
 add BACKLINE_EHR_PEER_SECRET "$(chance)"
 add BACKLINE_DASHBOARD_SECRET "$(chance)"
+add BACKLINE_PROMETHEUS_SECRET "$(chance)"
+add BACKLINE_GRAFANA_PASSWORD "$(chance)"
 for service in INTAKE ASSESSMENT PROGRAM REFERRAL DASHBOARD; do
   add "BACKLINE_${service}_OWNER_PASSWORD" "$(chance)"
   add "BACKLINE_${service}_APP_PASSWORD" "$(chance)"

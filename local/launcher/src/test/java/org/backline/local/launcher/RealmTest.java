@@ -44,7 +44,7 @@ class RealmTest {
 
     @Test
     void makesTheSameClaimsForEachClient() {
-        assertThat(REALM.path("clients")).hasSize(3).allSatisfy(client -> {
+        assertThat(REALM.path("clients")).hasSize(4).allSatisfy(client -> {
             Set<String> claims = new HashSet<>();
             client.path("protocolMappers")
                     .forEach(mapper -> claims.add(mapper.path("config")
