@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.backline.local.demo.Tokens;
+import org.jspecify.annotations.Nullable;
 
 /** The whole of Backline on this machine: the engines and each service, as processes of their own. */
 public final class Backline implements AutoCloseable {
@@ -31,6 +33,8 @@ public final class Backline implements AutoCloseable {
     private final Secrets secrets;
     private final Map<Service, Child> services = Collections.synchronizedMap(new EnumMap<>(Service.class));
     private final Map<Service, Program> programs = Collections.synchronizedMap(new EnumMap<>(Service.class));
+
+    private @Nullable Child engines;
 
     /** Nothing is started yet. */
     public Backline(Home home, Addresses addresses, Screen screen) {
@@ -74,7 +78,7 @@ public final class Backline implements AutoCloseable {
         Map<Service, Path> jars = jars();
         long begin = System.nanoTime();
         CompletableFuture<Void> unpacking = CompletableFuture.runAsync(() -> unpack(jars));
-        Engines.start(processes, home, addresses, System.getProperty("java.class.path"));
+        engines = Engines.start(processes, home, addresses, System.getProperty("java.class.path"));
         DatabaseRoles.prepare(home, addresses.postgreSql(), secrets);
         screen.step(ready("PostgreSQL and Kafka", begin));
         secrets.renewCommandLine();
@@ -93,13 +97,37 @@ public final class Backline implements AutoCloseable {
         awaitReady(ended, begin);
     }
 
-    void restartEngines() throws InterruptedException {
-        Engines.start(processes, home, addresses, System.getProperty("java.class.path"));
+    /** Starts PostgreSQL and Kafka again after they have ended, and comes back when both answer. */
+    public void restartEngines() throws InterruptedException {
+        engines = Engines.start(processes, home, addresses, System.getProperty("java.class.path"));
     }
 
     /** The process of a service. */
     public Child process(Service service) {
         return Objects.requireNonNull(services.get(service), "Not started yet");
+    }
+
+    /** The process that runs Kafka and looks after PostgreSQL. */
+    public Child engines() {
+        return Objects.requireNonNull(engines, "Not started yet");
+    }
+
+    /** The server process of PostgreSQL, which lives on when the engines' process is killed. */
+    public Optional<ProcessHandle> postgreSql() {
+        return PostgreSqlProcess.in(home.data());
+    }
+
+    /** Starts one more copy of a service beside the first, on a port of its own. */
+    public Child startCopy(Service service, int port) {
+        Map<String, String> environment = new LinkedHashMap<>(environmentOf(service));
+        environment.put("SERVER_PORT", Integer.toString(port));
+        return processes.start(
+                service.module() + "-on-" + port,
+                Jvm.run(
+                        Objects.requireNonNull(programs.get(service)),
+                        aotCache(service).flags()),
+                environment,
+                "http://" + Addresses.HOST + ":" + port);
     }
 
     /** Fetches tokens of demo people. */

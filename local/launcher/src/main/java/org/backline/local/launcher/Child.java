@@ -61,6 +61,11 @@ public final class Child {
         return log;
     }
 
+    /** Its number. */
+    public long pid() {
+        return process.pid();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

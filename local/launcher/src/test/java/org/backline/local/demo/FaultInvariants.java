@@ -1,0 +1,195 @@
+package org.backline.local.demo;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.backline.local.demo.CaseEventTopic.Published;
+import org.backline.local.demo.EndToEnd.Running;
+import org.backline.local.demo.FaultLoad.Intake;
+import org.backline.local.demo.FaultLoad.Told;
+import org.backline.local.launcher.Service;
+
+/** What must hold after anything: N1 to N6 of the architecture, asked of the stores, the topic and the views. */
+record FaultInvariants(Running backline) {
+
+    /** After each schedule: what these people were told is so, and only once. */
+    void holdFor(Told told) throws Exception {
+        Views views = backline.views();
+        for (Intake intake : told.intakes()) {
+            views.awaitCase(
+                    intake.caseId(),
+                    "proposed for",
+                    row -> Views.happenings(row).contains("AssessmentProposed"));
+        }
+        for (ToldCase course : told.courses()) {
+            views.awaitCase(
+                    course.caseId(), "assigned", row -> Views.happenings(row).contains("ProgramAssigned"));
+        }
+        views.awaitQuiet();
+        nothingIsLostOrDoubled(told);
+        repeatsAreAnsweredAsTheFirst(told.intakes());
+        storesAreSound();
+        topicAndStoresAgree();
+        nothingIsParked();
+    }
+
+    /** N1 and N2: each intake is in each store once and on the board once; each step that follows happened once. */
+    private void nothingIsLostOrDoubled(Told told) throws SQLException {
+        Set<String> cases = new HashSet<>();
+        told.intakes().forEach(intake -> cases.add(intake.caseId().toString()));
+        told.courses().forEach(course -> cases.add(course.caseId().toString()));
+        for (Service service : Service.withDatabase()) {
+            String which = service == Service.INTAKE ? "IntakeEvent$Recorded" : "IntakeRecorded";
+            Map<String, Integer> intakes = countsByCase(service, which);
+            for (String caseId : cases) {
+                assertThat(intakes.getOrDefault(caseId, 0))
+                        .as("intakes of case %s in %s", caseId, service.module())
+                        .isOne();
+            }
+        }
+        Map<String, Integer> onTheBoard =
+                counts(Service.DASHBOARD, "select case_id::text, 1 from board where opened_at is not null");
+        assertThat(onTheBoard.keySet()).as("cases on the board").containsAll(cases);
+        Map<String, Integer> referrals = countsByCase(Service.DASHBOARD, "ReferralRequested");
+        Map<String, Integer> drafts = countsByCase(Service.DASHBOARD, "ProgramDrafted");
+        Map<String, Integer> assignments = countsByCase(Service.DASHBOARD, "ProgramAssigned");
+        for (Intake intake : told.intakes()) {
+            assertThat(referrals.getOrDefault(intake.caseId().toString(), 0))
+                    .as("referrals of case %s", intake.caseId())
+                    .isEqualTo(intake.flagged() ? 1 : 0);
+        }
+        for (ToldCase course : told.courses()) {
+            assertThat(drafts.get(course.caseId().toString()))
+                    .as("drafts of " + course.caseId())
+                    .isEqualTo(1);
+            assertThat(assignments.get(course.caseId().toString()))
+                    .as("assignments of " + course.caseId())
+                    .isEqualTo(1);
+        }
+    }
+
+    /** Half of what is in flight at a crash has committed: a repeat must not do it again, and must say the same. */
+    private void repeatsAreAnsweredAsTheFirst(List<Intake> intakes) throws InterruptedException {
+        for (Intake intake : intakes.subList(Math.max(0, intakes.size() - 10), intakes.size())) {
+            Api.Answer again = backline.api()
+                    .postOnce(backline.services().intake(), "/cases", intake.caseId(), Person.REYES, intake.body());
+            assertThat(again.body()).as("a repeat of " + intake.caseId()).isEqualTo(intake.receipt());
+        }
+    }
+
+    /** Every event is what was stored, readable, and numbered without a gap. */
+    private void storesAreSound() throws InterruptedException {
+        for (Service service : Service.withDatabase()) {
+            Api.Answer answer = backline.api()
+                    .postOnce(
+                            backline.of(service),
+                            "/operations/store/verification",
+                            new UUID(0, 1),
+                            Person.CASTELLANO,
+                            Map.of());
+            assertThat(answer.body().path("sound").asBoolean())
+                    .as("store of %s: %s", service.module(), answer)
+                    .isTrue();
+        }
+    }
+
+    /** What was published is on the topic; what is on the topic is in the store of whoever listens to everything. */
+    private void topicAndStoresAgree() throws SQLException {
+        List<Published> topic = CaseEventTopic.read(backline.kafka());
+        assertThat(topic.stream().collect(groupingBy(Published::eventId, toSet())))
+                .as("a record that stands twice is the same event")
+                .allSatisfy((id, records) -> assertThat(records).hasSize(1));
+        Set<String> onTopic = topic.stream().map(Published::eventId).collect(toSet());
+        assertThat(new HashSet<>(texts(
+                        Service.DASHBOARD,
+                        "select event_identifier from domain_event_entry where aggregate_identifier like 'event:%'")))
+                .as("events in the dashboard's store")
+                .isEqualTo(onTopic);
+        for (Service service : List.of(Service.INTAKE, Service.ASSESSMENT, Service.PROGRAM, Service.REFERRAL)) {
+            everythingPublishedIsOnTheTopic(service, onTopic);
+        }
+    }
+
+    /** An event of which any of its kind was published was published too. */
+    private void everythingPublishedIsOnTheTopic(Service service, Set<String> onTopic) throws SQLException {
+        Map<String, List<String>> own = new HashMap<>();
+        for (String row : texts(
+                service,
+                "select payload_type || ' ' || event_identifier from domain_event_entry"
+                        + " where aggregate_identifier not like 'event:%'")) {
+            int gap = row.indexOf(' ');
+            own.computeIfAbsent(row.substring(0, gap), type -> new ArrayList<>())
+                    .add(row.substring(gap + 1));
+        }
+        Set<String> always = Set.of("Recorded", "MuscularCauseConfirmed", "Drafted", "Assigned", "Requested");
+        own.forEach((type, ids) -> {
+            if (always.contains(type.replaceAll(".*[.$]", "")) && ids.stream().anyMatch(onTopic::contains)) {
+                assertThat(onTopic).as(service.module() + " " + type).containsAll(ids);
+            }
+        });
+    }
+
+    private void nothingIsParked() throws InterruptedException {
+        for (Service service : Service.withDatabase()) {
+            assertThat(backline.api()
+                            .get(backline.of(service), "/operations/dead-letters", Person.CASTELLANO)
+                            .body())
+                    .as("dead letters of " + service.module())
+                    .isEmpty();
+        }
+    }
+
+    /** At the end: every view equals a fresh replay of itself (N3), and no name is anywhere (N6). */
+    void holdInTheEnd() throws Exception {
+        backline.views().verify();
+        assertThat(new Outputs(backline).holding(List.of("Faultcanary"))).isEmpty();
+    }
+
+    private Map<String, Integer> countsByCase(Service service, String type) throws SQLException {
+        return counts(
+                service,
+                "select payload ->> 'caseId', count(*) from domain_event_entry where payload_type like '%" + type
+                        + "' group by 1");
+    }
+
+    private Map<String, Integer> counts(Service service, String query) throws SQLException {
+        Map<String, Integer> counts = new HashMap<>();
+        try (Connection connection = database(service);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                counts.put(rows.getString(1), rows.getInt(2));
+            }
+        }
+        return counts;
+    }
+
+    private List<String> texts(Service service, String query) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = database(service);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+
+    private Connection database(Service service) throws SQLException {
+        return DriverManager.getConnection(backline.databaseOf(service), "postgres", "");
+    }
+}

@@ -1,0 +1,200 @@
+package org.backline.local.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.backline.local.demo.EndToEnd.Running;
+import org.backline.local.demo.FaultSchedule.Fault;
+import org.backline.local.launcher.Child;
+import org.backline.local.launcher.Service;
+
+/** Makes things go wrong in a running Backline, and right again; says how long the way back took. */
+final class FaultMaker {
+
+    /** Longer than a claim on a segment (3 s) and a place in a consumer group (10 s) last. */
+    private static final Duration PAUSE = Duration.ofSeconds(12);
+
+    private static final int REDELIVERED = 300;
+
+    private final Running backline;
+
+    FaultMaker(Running backline) {
+        this.backline = backline;
+    }
+
+    /** One fault from begin to end; comes back when everything that was down is ready again. */
+    Duration make(Fault fault) throws InterruptedException, IOException {
+        return switch (fault) {
+            case KILL_INTAKE, KILL_ASSESSMENT, KILL_PROGRAM, KILL_REFERRAL, KILL_DASHBOARD -> kill(fault.service());
+            case KILL_BROKER -> killBroker();
+            case KILL_POSTGRESQL -> killPostgreSql();
+            case PAUSE_INTAKE, PAUSE_ASSESSMENT, PAUSE_REFERRAL ->
+                pause(backline.backline().process(fault.service()));
+            case PAUSE_BROKER -> pause(backline.backline().engines());
+            case SECOND_ASSESSMENT, SECOND_PROGRAM -> secondCopy(fault.service());
+            case REDELIVER -> redeliver();
+            case RUBBISH -> rubbish();
+        };
+    }
+
+    private Duration kill(Service service) throws InterruptedException {
+        backline.backline().process(service).kill();
+        long begin = System.nanoTime();
+        backline.backline().restart(EnumSet.of(service));
+        return since(begin);
+    }
+
+    private Duration killBroker() throws InterruptedException {
+        backline.backline().engines().kill();
+        // People go on without it for a while.
+        TimeUnit.SECONDS.sleep(2);
+        return enginesBack();
+    }
+
+    private Duration killPostgreSql() throws InterruptedException {
+        ProcessHandle server = backline.backline().postgreSql().orElseThrow();
+        List<ProcessHandle> children = server.children().toList();
+        server.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+        Child engines = backline.backline().engines();
+        await("the end of the engines").atMost(60, TimeUnit.SECONDS).until(() -> !engines.isAlive());
+        return enginesBack();
+    }
+
+    private Duration enginesBack() throws InterruptedException {
+        long begin = System.nanoTime();
+        backline.backline().restartEngines();
+        await("every service").atMost(120, TimeUnit.SECONDS).until(this::everyServiceIsReady);
+        return since(begin);
+    }
+
+    private boolean everyServiceIsReady() throws InterruptedException {
+        for (Service service : Service.withDatabase()) {
+            if (!isReady(backline.of(service))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isReady(URI service) throws InterruptedException {
+        return backline.api()
+                .get(service, "/actuator/health/readiness", Person.CASTELLANO)
+                .isAccepted();
+    }
+
+    private Duration pause(Child process) throws InterruptedException, IOException {
+        signal("STOP", process);
+        try {
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+        } finally {
+            signal("CONT", process);
+        }
+        long begin = System.nanoTime();
+        await("every service").atMost(120, TimeUnit.SECONDS).until(this::everyServiceIsReady);
+        return since(begin);
+    }
+
+    private static void signal(String name, Child process) throws InterruptedException, IOException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    private Duration secondCopy(Service service) throws InterruptedException, IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        long begin = System.nanoTime();
+        Child copy = backline.backline().startCopy(service, port);
+        URI there = URI.create("http://127.0.0.1:" + port);
+        await("the second copy").atMost(120, TimeUnit.SECONDS).until(() -> isReady(there));
+        Duration joined = since(begin);
+        TimeUnit.SECONDS.sleep(2);
+        copy.kill();
+        return joined;
+    }
+
+    private Duration redeliver() {
+        List<ProducerRecord<byte[], byte[]>> again = newest();
+        try (var producer = producer()) {
+            for (ProducerRecord<byte[], byte[]> one : again) {
+                var _ = producer.send(one);
+            }
+        }
+        if (again.isEmpty()) {
+            throw new IllegalStateException("There was nothing to deliver again");
+        }
+        return Duration.ZERO;
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> newest() {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", backline.kafka()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor("case-events").stream()
+                    .map(one -> new TopicPartition(one.topic(), one.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            ends.forEach((one, end) -> consumer.seek(one, Math.max(0, end - REDELIVERED / partitions.size())));
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(found -> records.add(copy(found)));
+            }
+        }
+        return records;
+    }
+
+    private static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> found) {
+        return new ProducerRecord<>(found.topic(), found.partition(), found.key(), found.value(), found.headers());
+    }
+
+    private Duration rubbish() {
+        try (var producer = producer()) {
+            var _ = producer.send(new ProducerRecord<>("case-events", null, "no key".getBytes(UTF_8)));
+            var _ = producer.send(new ProducerRecord<>("case-events", "no id".getBytes(UTF_8), new byte[0]));
+            var _ = producer.send(new ProducerRecord<>(
+                    "case-events", UUID.randomUUID().toString().getBytes(UTF_8), null));
+            var unknown = new ProducerRecord<>(
+                    "case-events", UUID.randomUUID().toString().getBytes(UTF_8), "{}".getBytes(UTF_8));
+            unknown.headers()
+                    .add("ce_specversion", "1.0".getBytes(UTF_8))
+                    .add("ce_id", UUID.randomUUID().toString().getBytes(UTF_8))
+                    .add("ce_source", "/backline/later".getBytes(UTF_8))
+                    .add("ce_type", "org.backline.NotInventedYet.v1".getBytes(UTF_8));
+            var _ = producer.send(unknown);
+        }
+        return Duration.ZERO;
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", backline.kafka()), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+}

@@ -1,0 +1,103 @@
+package org.backline.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.backline.local.demo.EndToEnd.Running;
+import org.backline.local.demo.FaultLoad.Told;
+import org.backline.local.demo.FaultSchedule.Step;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Processes are killed, stopped, doubled and fed with repeats and rubbish while people work; then everything they were
+ * told must be so. {@code mvn -Pfaults verify} runs 210 schedules, an ordinary build a handful that holds each kind of
+ * fault once; {@code -Dbackline.faults.seeds=17,42} runs these and no others.
+ */
+@ExtendWith(EndToEnd.class)
+class FaultsIT {
+
+    private static final Path REPORT = Path.of(System.getProperty("backline.work"), "faults.md");
+
+    @Test
+    void whateverGoesWrongNothingIsLostAndNothingHappensTwice(Running backline) throws Exception {
+        FaultMaker faults = new FaultMaker(backline);
+        FaultInvariants invariants = new FaultInvariants(backline);
+        List<String> table = new ArrayList<>(List.of(
+                "| seed | faults, and seconds until all was ready again | intakes | courses | asked again | held |",
+                "| ---: | --- | ---: | ---: | ---: | --- |"));
+        int accepted = 0;
+        int unanswered = 0;
+        try {
+            for (FaultSchedule schedule : schedules()) {
+                List<String> happened = new ArrayList<>();
+                Told told;
+                try (FaultLoad load = new FaultLoad(backline, schedule.seed())) {
+                    for (Step step : schedule.steps()) {
+                        TimeUnit.MILLISECONDS.sleep(step.afterMillis());
+                        happened.add(happened(step, faults.make(step.fault())));
+                    }
+                    told = load.finish();
+                    assertThat(load.leaks()).as("cases shown to a stranger").isZero();
+                }
+                accepted += told.intakes().size();
+                unanswered += told.unanswered();
+                assertThat(told.intakes())
+                        .as("people worked in schedule " + schedule.seed())
+                        .isNotEmpty();
+                String row = "| %d | %s | %d | %d | %d | "
+                        .formatted(
+                                schedule.seed(),
+                                String.join(", ", happened),
+                                told.intakes().size(),
+                                told.courses().size(),
+                                told.unanswered());
+                table.add(row + "no |");
+                invariants.holdFor(told);
+                table.set(table.size() - 1, row + "yes |");
+            }
+            invariants.holdInTheEnd();
+            table.add("");
+            table.add("%d intakes accepted, %d requests asked again; N1 to N6 hold over the whole history."
+                    .formatted(accepted, unanswered));
+        } finally {
+            write(table);
+        }
+        assertThat(unanswered)
+                .as("requests without an answer: else nothing went wrong")
+                .isPositive();
+    }
+
+    private static List<FaultSchedule> schedules() {
+        String seeds = System.getProperty("backline.faults.seeds", "");
+        LongStream chosen = seeds.isBlank()
+                ? LongStream.range(0, Long.getLong("backline.faults.schedules", 5))
+                        .map(FaultsIT::spread)
+                : List.of(seeds.split(",")).stream().mapToLong(seed -> Long.parseLong(seed.strip()));
+        return chosen.mapToObj(FaultSchedule::of).toList();
+    }
+
+    /** So that few schedules begin with faults of different kinds: a killed service, the broker, the database, ... */
+    private static long spread(long number) {
+        long[] first = {0, 5, 6, 8, 13};
+        return number < first.length ? first[(int) number] : number + 100;
+    }
+
+    private static String happened(Step step, Duration wayBack) {
+        String name = step.fault().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return wayBack.isZero() ? name : "%s %.1f".formatted(name, wayBack.toMillis() / 1_000.0);
+    }
+
+    private static void write(List<String> table) throws IOException {
+        table.forEach(System.out::println);
+        Files.write(REPORT, table);
+    }
+}
