@@ -1,0 +1,132 @@
+package org.backline.benchmarks.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.backline.local.demo.Tokens;
+
+/** People who use the API as fast as it answers. */
+final class Trainers implements AutoCloseable {
+
+    private static final String TRAINER = "1e06f612-c813-4695-a0df-15c17d083968";
+
+    private static final String ATHLETE = """
+        {"athleteId": "%s", "name": "Robin Sample", "birthDate": "2005-03-14", "sex": "FEMALE",
+         "sports": ["rowing"], "clinicId": "north", "sickleCellTrait": "NEGATIVE"}\
+        """;
+
+    private static final String INTAKE = """
+        {"caseId": "%s", "athleteId": "%s", "clinicId": "north", "trainerId": "%s",
+         "occurredAt": "2026-11-20T15:30:00Z", "sport": "rowing",
+         "onset": {"manner": "GRADUAL", "daysAgo": 21}, "pain": {"now": 4, "best": 1, "worst": 6},
+         "regions": [{"region": "LUMBAR", "side": "LEFT"}], "aggravatedBy": ["FLEXION"], "easedBy": ["REST"],
+         "redFlags": {"CES_SADDLE": "NO", "CES_BLADDER": "NO", "CES_BOWEL": "NO", "CES_SEX": "NO", "CES_BILAT": "NO",
+          "NEURO_PROG": "NO", "UMN": "NO", "TRAUMA_MAJOR": "NO", "STEROID": "NO", "CANCER_HX": "NO", "WT_LOSS": "NO",
+          "NIGHT": "NO", "FEVER": "NO", "INF_RISK": "NO", "IBP": "NO", "SPA_X": "NO", "VASC": "NO", "VISC": "NO",
+          "EXERT_SEV": "NO", "REDS": "NO", "SEV_MISMATCH": "NO"}, "intakeSeconds": 85}\
+        """;
+
+    private static final String FINDINGS = """
+        {"entryId": "%s", "findings": [
+          {"test": "DERM", "side": "BILATERAL", "result": "NEGATIVE"},
+          {"test": "REFLEX", "side": "BILATERAL", "result": "NEGATIVE"},
+          {"test": "SLR", "side": "LEFT", "result": "NEGATIVE", "value": %d, "unit": "deg"},
+          {"test": "STORK", "side": "LEFT", "result": "NEGATIVE"}]}\
+        """;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .executor(
+                    Executors.newFixedThreadPool(4, Thread.ofPlatform().daemon().factory()))
+            .build();
+    private final Tokens tokens;
+
+    Trainers(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    UUID register(URI intake) throws IOException, InterruptedException {
+        UUID athleteId = UUID.randomUUID();
+        require(post(intake.resolve("/athletes"), athleteId, ATHLETE.formatted(athleteId)), 201);
+        return athleteId;
+    }
+
+    UUID record(URI service, UUID athleteId) throws IOException, InterruptedException {
+        UUID caseId = UUID.randomUUID();
+        require(post(service.resolve("/cases"), caseId, INTAKE.formatted(caseId, athleteId, TRAINER)), 201);
+        return caseId;
+    }
+
+    void enterFindings(URI assessment, UUID caseId, long number) throws IOException, InterruptedException {
+        UUID entryId = UUID.randomUUID();
+        require(
+                post(
+                        assessment.resolve("/assessments/" + caseId + "/findings"),
+                        entryId,
+                        FINDINGS.formatted(entryId, 60 + number % 30)),
+                200);
+    }
+
+    /** Enters findings until the case, which has only just begun, is known. */
+    void enterFirstFindings(URI assessment, UUID caseId) throws IOException, InterruptedException {
+        for (int tries = 0; ; tries++) {
+            try {
+                enterFindings(assessment, caseId, 0);
+                return;
+            } catch (IllegalStateException notYet) {
+                if (tries > 200) {
+                    throw notYet;
+                }
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    HttpResponse<String> get(URI address) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(address)
+                        .header("Authorization", "Bearer " + tokens.of("trainer.okafor"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> operate(String method, URI address) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(address)
+                        .header("Authorization", "Bearer " + tokens.of("admin.castellano"))
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(URI address, UUID key, String body) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(address)
+                        .timeout(Duration.ofSeconds(20))
+                        .header("Authorization", "Bearer " + tokens.of("trainer.okafor"))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key.toString())
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static void require(HttpResponse<String> answer, int status) {
+        if (answer.statusCode() != status) {
+            throw new IllegalStateException(
+                    answer.request().method() + " " + answer.uri() + ": " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}
