@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Processes are killed, stopped, doubled and fed with repeats and rubbish while people work; then everything they were
- * told must be so. {@code mvn -Pfaults verify} runs 210 schedules, an ordinary build a handful that holds each kind of
- * fault once; {@code -Dbackline.faults.seeds=17,42} runs these and no others.
+ * told must be so. {@code mvn -Pfaults verify} runs 210 schedules, {@code -Dfaults.skip=false} a handful that begins with
+ * faults of different kinds; {@code -Dbackline.faults.seeds=17,42} runs these and no others.
  */
 @ExtendWith(EndToEnd.class)
 class FaultsIT {

@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whatever is sent to any endpoint or put on the topic: no error of ours, nothing stored that makes no sense, no reader
- * that stops. {@code mvn -Pfaults verify} sends ten thousand to each, an ordinary build a few; {@code
+ * that stops. {@code mvn -Pfaults verify} sends ten thousand to each, {@code -Dfaults.skip=false} a few; {@code
  * -Dbackline.faults.seed=7} sends others.
  */
 @ExtendWith(EndToEnd.class)
