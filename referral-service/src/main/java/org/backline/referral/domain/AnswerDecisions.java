@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.backline.codes.Urgency;
+import org.backline.referral.coding.RetiredCode;
 import org.backline.support.rule.RuleViolation;
 
 /** Decides what a physician may answer: refuses with the rule, or says what happened. */

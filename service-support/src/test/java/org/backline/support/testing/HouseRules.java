@@ -37,7 +37,7 @@ public abstract class HouseRules {
     private static final List<String> SERVICES = List.of("intake", "assessment", "program", "referral", "dashboard");
 
     /** Rooms beside the domain that hold pure rules or data. */
-    private static final String[] PURE_ROOMS = {"..knowledge..", "..exercise..", "..door.."};
+    private static final String[] PURE_ROOMS = {"..knowledge..", "..exercise..", "..door..", "..coding.."};
 
     private static final Set<String> FREE_TEXT = Set.of("note", "text", "comment", "name", "description", "body");
 
