@@ -25,4 +25,10 @@ done
 kafka_acls --allow-principal User:referral-service --topic referral-events \
   --operation Describe --operation DescribeConfigs --operation Create --operation Write
 
+# Systems that may read it, parted by spaces: each with a consumer group of its own name, and nothing else.
+for reader in ${FEED_READERS:-}; do
+  kafka_acls --allow-principal "User:$reader" --topic referral-events --operation Read --operation Describe
+  kafka_acls --allow-principal "User:$reader" --group "$reader" --operation Read --operation Describe
+done
+
 echo "Every service may do what it needs, and no more"

@@ -35,7 +35,7 @@ class PublishedLanguageTest {
 
     private static final JavaClasses LANGUAGE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.backline.events", "org.backline.codes");
+            .importPackages("org.backline.events", "org.backline.feed", "org.backline.codes");
 
     private static final DescribedPredicate<JavaClass> PUBLISHED_EVENTS = DescribedPredicate.describe(
             "published events",
@@ -47,6 +47,7 @@ class PublishedLanguageTest {
             .onlyDependOnClassesThat(resideInAnyPackage(
                     "java..",
                     "org.backline.events..",
+                    "org.backline.feed..",
                     "org.backline.codes..",
                     "com.fasterxml.jackson.annotation..",
                     "org.jspecify.."));

@@ -1,5 +1,6 @@
 package org.backline.support.config;
 
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -20,6 +21,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.EventProcessorProperties;
 import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
 import org.backline.support.command.ExpectedVersion;
+import org.backline.support.kafka.Feed;
 import org.backline.support.kafka.Outbox;
 import org.backline.support.processing.EventHandling;
 import org.backline.support.processing.Policies;
@@ -35,6 +37,7 @@ class ProcessingConfiguration {
 
     private static final long CLAIM_INTERVAL_MILLIS = 1_000;
     private static final int OUTBOX_BATCH = 200;
+    private static final Set<String> SENDERS = Set.of(Outbox.GROUP, Feed.GROUP);
 
     @Bean
     ConfigurerModule eventProcessing(SupportSettings settings) {
@@ -47,13 +50,16 @@ class ProcessingConfiguration {
                 .registerPooledStreamingEventProcessorConfiguration(
                         Outbox.GROUP,
                         (axon, builder) -> shared(settings, builder, axon).batchSize(OUTBOX_BATCH))
+                .registerPooledStreamingEventProcessorConfiguration(
+                        Feed.GROUP,
+                        (axon, builder) -> shared(settings, builder, axon).batchSize(OUTBOX_BATCH))
                 .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDefaultSequencingPolicy(axon -> EventHandling.inOrderPerCase());
     }
 
     /**
-     * Dead letters for every group but the outbox, which must send in order or wait. Of this type, so that Axon's own
+     * Dead letters for every group but those that send to the broker, which must do so in order or wait. Of this type, so that Axon's own
      * module stays away: it would come later and switch the dead letters off again.
      */
     @Bean
@@ -78,8 +84,7 @@ class ProcessingConfiguration {
             public void configureModule(Configurer configurer) {
                 configurer
                         .eventProcessing()
-                        .registerDeadLetterQueueProvider(
-                                group -> group.equals(Outbox.GROUP) ? null : queues.apply(group));
+                        .registerDeadLetterQueueProvider(group -> SENDERS.contains(group) ? null : queues.apply(group));
             }
         };
     }

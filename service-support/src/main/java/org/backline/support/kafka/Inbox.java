@@ -94,9 +94,9 @@ class Inbox {
             kafka.send(letter).get(20, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Outbox.NotConfirmed(interrupted);
+            throw new Confirmations.NotConfirmed(interrupted);
         } catch (ExecutionException | TimeoutException unconfirmed) {
-            throw new Outbox.NotConfirmed(unconfirmed);
+            throw new Confirmations.NotConfirmed(unconfirmed);
         }
     }
 }

@@ -50,6 +50,25 @@ public class KafkaConfiguration {
     }
 
     @Bean
+    @ConditionalOnBean(FeedPublisher.class)
+    NewTopic referralEventsTopic(@Value("${backline.kafka.replicas:1}") int replicas) {
+        return TopicBuilder.name(Topics.REFERRAL_EVENTS)
+                .partitions(Topics.PARTITIONS)
+                .replicas(replicas)
+                .config("retention.ms", "-1")
+                .build();
+    }
+
+    @Bean
+    @ConditionalOnBean(FeedPublisher.class)
+    Feed feed(
+            @Value("${spring.application.name}") String service,
+            FeedPublisher publisher,
+            KafkaTemplate<String, byte[]> kafka) {
+        return new Feed(publisher, service, kafka);
+    }
+
+    @Bean
     @ConditionalOnBean(Subscription.class)
     Inbox inbox(
             @Value("${spring.application.name}") String service,

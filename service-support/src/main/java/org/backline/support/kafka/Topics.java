@@ -9,6 +9,9 @@ public final class Topics {
     /** Records that could not be read, with the reason. */
     public static final String DEAD_LETTERS = "case-events.dlt";
 
+    /** The public feed for physicians' systems, keyed by referral. */
+    public static final String REFERRAL_EVENTS = "referral-events";
+
     static final int PARTITIONS = 6;
 
     private Topics() {}
