@@ -1,7 +1,7 @@
 package org.backline.program.config;
 
-import org.backline.program.link.LinkKeys;
-import org.backline.program.link.LinkSigner;
+import org.backline.support.link.LinkKeys;
+import org.backline.support.link.LinkSigner;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +15,6 @@ class LinkConfiguration {
     @Bean
     LinkSigner linkSigner(
             @Value("${backline.athlete-links.key:}") String key, JdbcClient jdbc, FlywayMigrationInitializer tables) {
-        return new LinkSigner(LinkKeys.key(key, jdbc));
+        return new LinkSigner(LinkKeys.key(key, "athlete_link_key", jdbc), "");
     }
 }

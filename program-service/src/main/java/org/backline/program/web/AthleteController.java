@@ -75,7 +75,7 @@ class AthleteController {
     Mono<ResponseEntity<Receipt>> log(@PathVariable String token, @Valid @RequestBody SessionBody body) {
         sessions.check(body);
         return work.call(() -> links.open(token)).flatMap(opened -> {
-            UUID caseId = opened.ticket().caseId();
+            UUID caseId = opened.ticket().about();
             ProgramCommand.LogSession command = body.command(caseId, LoggedBy.ATHLETE);
             return commands.send(
                     request("POST /athlete/sessions", body.sessionId(), opened),
@@ -90,7 +90,7 @@ class AthleteController {
     Mono<ResponseEntity<Receipt>> reportNextMorning(
             @PathVariable String token, @PathVariable UUID sessionId, @Valid @RequestBody MorningBody body) {
         return work.call(() -> links.open(token)).flatMap(opened -> {
-            UUID caseId = opened.ticket().caseId();
+            UUID caseId = opened.ticket().about();
             UUID id = UUID.nameUUIDFromBytes(("next morning of " + sessionId).getBytes(UTF_8));
             return commands.send(
                     request("POST /athlete/sessions/next-morning", id, opened),

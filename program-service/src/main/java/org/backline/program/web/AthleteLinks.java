@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.backline.program.domain.CaseFile;
 import org.backline.program.domain.ProgramState;
-import org.backline.program.link.LinkSigner;
-import org.backline.program.link.Ticket;
 import org.backline.support.command.NotFound;
+import org.backline.support.link.LinkSigner;
+import org.backline.support.link.Ticket;
 import org.springframework.stereotype.Component;
 
 /** Makes tokens of links and opens programs by them. */
@@ -67,7 +67,7 @@ class AthleteLinks {
      */
     Opened open(String token) {
         Ticket ticket = signer.read(token).orElseThrow(AthleteLinks::shut);
-        ProgramState state = programs.of(ticket.caseId()).state();
+        ProgramState state = programs.of(ticket.about()).state();
         CaseFile.Link link = state.file().links().get(ticket.linkId());
         if (link == null || !link.isOpen(clock.instant()) || !link.expiresAt().equals(ticket.expiresAt())) {
             throw shut();

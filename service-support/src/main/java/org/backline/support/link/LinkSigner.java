@@ -1,4 +1,6 @@
-package org.backline.program.link;
+package org.backline.support.link;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -12,8 +14,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes and reads the token of a signed link: case, link and expiry with an HMAC-SHA256 over them. It holds no name;
- * whether a link was revoked is not in it, and is asked of the case.
+ * Makes and reads the token of a signed link: what it opens, its id and its expiry with an HMAC-SHA256 over them and the
+ * purpose. It holds no name; whether a link was used or revoked is not in it. A token of one purpose opens nothing for
+ * another, even where the key is the same.
  */
 public final class LinkSigner {
 
@@ -26,25 +29,28 @@ public final class LinkSigner {
     private static final String HMAC = "HmacSHA256";
 
     private final SecretKeySpec key;
+    private final byte[] purpose;
 
     /**
      * @param key at least 32 bytes
+     * @param purpose what its links are for, a word that never changes; empty for the links that came first
      * @throws IllegalArgumentException when the key is shorter
      */
-    public LinkSigner(byte[] key) {
+    public LinkSigner(byte[] key, String purpose) {
         if (key.length < KEY_BYTES) {
             throw new IllegalArgumentException(
                     "A key of signed links has at least " + KEY_BYTES + " bytes, this one has " + key.length);
         }
         this.key = new SecretKeySpec(key, HMAC);
+        this.purpose = purpose.getBytes(UTF_8);
     }
 
     /** The token of a ticket; the same ticket has the same token. */
     public String token(Ticket ticket) {
         byte[] content = ByteBuffer.allocate(CONTENT)
                 .put(VERSION)
-                .putLong(ticket.caseId().getMostSignificantBits())
-                .putLong(ticket.caseId().getLeastSignificantBits())
+                .putLong(ticket.about().getMostSignificantBits())
+                .putLong(ticket.about().getLeastSignificantBits())
                 .putLong(ticket.linkId().getMostSignificantBits())
                 .putLong(ticket.linkId().getLeastSignificantBits())
                 .putLong(ticket.expiresAt().getEpochSecond())
@@ -80,7 +86,8 @@ public final class LinkSigner {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key);
-            return mac.doFinal(content);
+            mac.update(content);
+            return mac.doFinal(purpose);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java has " + HMAC, impossible);
         }

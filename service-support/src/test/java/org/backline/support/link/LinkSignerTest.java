@@ -1,4 +1,4 @@
-package org.backline.program.link;
+package org.backline.support.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,7 @@ class LinkSignerTest {
     private static final Ticket TICKET =
             new Ticket(new UUID(1, 2), new UUID(3, 4), Instant.parse("2026-12-01T08:00:00Z"));
 
-    private final LinkSigner signer = new LinkSigner(KEY);
+    private final LinkSigner signer = new LinkSigner(KEY, "answer");
 
     @Test
     void readsWhatItSigned() {
@@ -37,15 +37,21 @@ class LinkSignerTest {
 
     @Test
     void nothingElseOpens() {
-        assertThat(new LinkSigner(key(2)).read(signer.token(TICKET))).isEmpty();
+        assertThat(new LinkSigner(key(2), "answer").read(signer.token(TICKET))).isEmpty();
         assertThat(signer.read("")).isEmpty();
         assertThat(signer.read("not base64 !")).isEmpty();
         assertThat(signer.read(signer.token(TICKET) + "AAAA")).isEmpty();
     }
 
     @Test
+    void opensNothingForAnotherPurpose() {
+        assertThat(new LinkSigner(KEY, "").read(signer.token(TICKET))).isEmpty();
+        assertThat(signer.read(new LinkSigner(KEY, "").token(TICKET))).isEmpty();
+    }
+
+    @Test
     void refusesAShortKey() {
-        assertThatThrownBy(() -> new LinkSigner(new byte[31])).hasMessageContaining("at least 32 bytes");
+        assertThatThrownBy(() -> new LinkSigner(new byte[31], "answer")).hasMessageContaining("at least 32 bytes");
     }
 
     private static byte[] key(int fill) {
