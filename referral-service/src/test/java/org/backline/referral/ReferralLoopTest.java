@@ -16,6 +16,7 @@ import org.backline.codes.Role;
 import org.backline.codes.Urgency;
 import org.backline.events.PhysicianReported;
 import org.backline.events.ReferralReconciled;
+import org.backline.referral.domain.ReferralSamples;
 import org.backline.support.testing.Tokens;
 import org.backline.support.time.Ids;
 import org.junit.jupiter.api.Test;
@@ -260,6 +261,52 @@ class ReferralLoopTest extends RunningService {
         assertThat(header(letter, "backline-dead-letter-reason")).isEqualTo("not a CloudEvent");
         assertThat(header(letter, "backline-dead-letter-consumer")).isEqualTo("referral-service");
         assertThat(new String(letter.value(), UTF_8)).isEqualTo("{\"surely\": \"no event\"}");
+    }
+
+    /** What physicians' systems see: every step, in order, and nothing about whom. */
+    @Test
+    void tellsThePublicFeedEveryStepAndNothingAboutTheAthlete() {
+        request();
+        done(physician("acknowledgement", "{}"));
+        done(physician("acceptance", "{}"));
+        done(physician("report", REPORT));
+        done(trainer("review", "{}"));
+        done(trainer("reconciliation", RECONCILIATION));
+
+        List<ConsumerRecord<String, byte[]>> feed = topic.await("referral-events", referral, 6, seen -> true);
+
+        assertThat(feed)
+                .extracting(seen -> JsonMapper.shared()
+                        .readTree(seen.value())
+                        .path("change")
+                        .asString())
+                .containsExactly("REQUESTED", "ACKNOWLEDGED", "ACCEPTED", "REPORTED", "REVIEWED", "RECONCILED");
+        assertThat(feed)
+                .extracting(seen -> JsonMapper.shared()
+                        .readTree(seen.value())
+                        .path("urgency")
+                        .asString())
+                .containsExactly("URGENT", "URGENT", "URGENT", "ROUTINE", "ROUTINE", "ROUTINE");
+        assertThat(feed).allSatisfy(seen -> {
+            assertThat(header(seen, "ce_type")).isEqualTo("org.backline.ReferralChanged.v1");
+            assertThat(header(seen, "ce_subject")).isEqualTo(referral.toString());
+            assertThat(header(seen, "ce_clinicid")).isEqualTo(clinic);
+            assertThat(header(seen, "ce_actor")).isEmpty();
+            assertThat(JsonMapper.shared().readTree(seen.value()).propertyNames())
+                    .containsExactlyInAnyOrder("referralId", "clinicId", "occurredAt", "sequence", "change", "urgency");
+            String everything = new String(seen.value(), UTF_8)
+                    + java.util.Arrays.stream(seen.headers().toArray())
+                            .map(one -> new String(one.value(), UTF_8))
+                            .toList();
+            assertThat(everything)
+                    .doesNotContain(
+                            caseId.toString(),
+                            ReferralSamples.ATHLETE.toString(),
+                            PHYSICIAN,
+                            TRAINER,
+                            "M84.38XA",
+                            "No impact");
+        });
     }
 
     @Test

@@ -1,0 +1,7 @@
+package org.backline.referral.channel;
+
+/** A way of reaching somebody outside. */
+public enum Channel {
+    WEBHOOK,
+    MAIL
+}

@@ -1,0 +1,27 @@
+package org.backline.referral.channel;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the channels together. */
+public final class Channels {
+
+    private Channels() {}
+
+    /**
+     * What sends by all channels there are.
+     *
+     * @param mail absent where no e-mail is sent
+     */
+    public static Sender sender(
+            Deliveries deliveries,
+            WebhookTransport webhooks,
+            @Nullable MailTransport mail,
+            Retries retries,
+            Arrivals arrivals,
+            Clock clock) {
+        List<Transport> transports = mail == null ? List.of(webhooks) : List.of(webhooks, mail);
+        return new Sender(deliveries, transports, retries, arrivals::tell, clock);
+    }
+}

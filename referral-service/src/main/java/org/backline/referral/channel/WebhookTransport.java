@@ -1,0 +1,164 @@
+package org.backline.referral.channel;
+
+import io.netty.channel.ChannelOption;
+import io.netty.resolver.AddressResolver;
+import io.netty.resolver.AddressResolverGroup;
+import io.netty.resolver.DefaultNameResolver;
+import io.netty.resolver.InetNameResolver;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Promise;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufMono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.resources.ConnectionProvider;
+
+/**
+ * Posts a delivery to its endpoint in the manner of Standard Webhooks: {@code webhook-id}, {@code webhook-timestamp} and a
+ * {@code webhook-signature} over both and the body. Redirects are not followed, the answer's body is not read, and any
+ * status from 200 to 299 confirms.
+ */
+public class WebhookTransport implements Transport {
+
+    private static final int GONE = 410;
+    private static final int CONNECT_MILLIS = 3_000;
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final WebhookEndpoints endpoints;
+    private final AddressGuard guard;
+    private final HttpClient http;
+    private final Clock clock;
+
+    public WebhookTransport(WebhookEndpoints endpoints, AddressGuard guard, Clock clock) {
+        this.endpoints = endpoints;
+        this.guard = guard;
+        this.clock = clock;
+        this.http = HttpClient.create(ConnectionProvider.newConnection())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+                .responseTimeout(ANSWER)
+                .followRedirect(false)
+                .resolver(new Guarded(guard))
+                .headers(headers -> headers.set(HttpHeaders.USER_AGENT, "Backline"));
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.WEBHOOK;
+    }
+
+    @Override
+    public Mono<Outcome> send(Delivery delivery) {
+        Optional<WebhookEndpoints.Signing> found = endpoints.signing(delivery.targetId());
+        if (found.isEmpty()) {
+            return Mono.just(new Outcome.Gone("NO_ENDPOINT"));
+        }
+        WebhookEndpoint endpoint = found.get().endpoint();
+        if (guard.faultOf(endpoint.url()).isPresent()) {
+            return Mono.just(new Outcome.Failed("ADDRESS_NOT_ALLOWED", null));
+        }
+        String id = delivery.eventId().toString();
+        long timestamp = clock.instant().getEpochSecond();
+        String signature = found.get().secret().signature(id, timestamp, delivery.body());
+        return http.headers(headers -> headers.set(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .set("webhook-id", id)
+                        .set("webhook-timestamp", timestamp)
+                        .set("webhook-signature", signature))
+                .post()
+                .uri(endpoint.url())
+                .send(ByteBufMono.fromString(Mono.just(delivery.body())))
+                .response()
+                .map(WebhookTransport::outcome);
+    }
+
+    private static Outcome outcome(HttpClientResponse response) {
+        int status = response.status().code();
+        if (status >= 200 && status < 300) {
+            return new Outcome.Delivered();
+        }
+        String problem = "HTTP_" + status;
+        return status == GONE
+                ? new Outcome.Gone(problem)
+                : new Outcome.Failed(
+                        problem, retryAfter(response.responseHeaders().get(HttpHeaders.RETRY_AFTER)));
+    }
+
+    /** In seconds only; a date would be the other side's clock. */
+    private static @Nullable Duration retryAfter(@Nullable String header) {
+        return header != null && header.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(header)) : null;
+    }
+
+    @Override
+    public void gone(Delivery delivery, String problem) {
+        endpoints.disable(
+                delivery.targetId(), problem.equals("HTTP_" + GONE) ? "GONE" : "UNREACHABLE", clock.instant());
+    }
+
+    /** Resolves names as usual and gives away only addresses that are allowed, so that no other can be connected to. */
+    private static final class Guarded extends AddressResolverGroup<InetSocketAddress> {
+
+        private final AddressGuard guard;
+
+        private Guarded(AddressGuard guard) {
+            this.guard = guard;
+        }
+
+        @Override
+        protected AddressResolver<InetSocketAddress> newResolver(EventExecutor executor) {
+            return new GuardedNames(executor, guard).asAddressResolver();
+        }
+    }
+
+    private static final class GuardedNames extends InetNameResolver {
+
+        private final DefaultNameResolver names;
+        private final AddressGuard guard;
+
+        private GuardedNames(EventExecutor executor, AddressGuard guard) {
+            super(executor);
+            this.names = new DefaultNameResolver(executor);
+            this.guard = guard;
+        }
+
+        @Override
+        protected void doResolve(String name, Promise<InetAddress> promise) {
+            names.resolveAll(name).addListener(done -> {
+                List<InetAddress> allowed = done.isSuccess() ? allowed(cast(done.getNow())) : List.of();
+                if (allowed.isEmpty()) {
+                    promise.tryFailure(new UnknownHostException("No address that is allowed"));
+                } else {
+                    promise.trySuccess(allowed.getFirst());
+                }
+            });
+        }
+
+        @Override
+        protected void doResolveAll(String name, Promise<List<InetAddress>> promise) {
+            names.resolveAll(name).addListener(done -> {
+                List<InetAddress> allowed = done.isSuccess() ? allowed(cast(done.getNow())) : List.of();
+                if (allowed.isEmpty()) {
+                    promise.tryFailure(new UnknownHostException("No address that is allowed"));
+                } else {
+                    promise.trySuccess(allowed);
+                }
+            });
+        }
+
+        private List<InetAddress> allowed(List<InetAddress> all) {
+            return all.stream().filter(guard::allows).toList();
+        }
+
+        @SuppressWarnings("unchecked") // the listener's future is that of resolveAll
+        private static List<InetAddress> cast(Object found) {
+            return (List<InetAddress>) found;
+        }
+    }
+}
