@@ -146,6 +146,35 @@ public class Services {
                 .onErrorComplete();
     }
 
+    /**
+     * Asks by a signed link, which is all the right there is: nobody is named.
+     *
+     * @param path with the link's token in it, already checked to be one
+     * @param body what is sent; null to read
+     * @param key the command's id; null to read
+     */
+    public Mono<Answer> byLink(Service service, String path, @Nullable Map<String, ?> body, @Nullable String key) {
+        WebClient.RequestHeadersSpec<?> request = body == null
+                ? http.get().uri(at(service, path))
+                : http.post()
+                        .uri(at(service, path))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(json.writeValueAsString(body));
+        return request.accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
+                .headers(headers -> {
+                    if (key != null) {
+                        headers.set("Idempotency-Key", key);
+                    }
+                })
+                .exchangeToMono(this::answer)
+                .timeout(settings.timeout())
+                .onErrorResume(silence -> {
+                    LOG.warn(
+                            "{} did not answer: {}", service, silence.getClass().getSimpleName());
+                    return Mono.just(new Answer.Refused(Problem.silence()));
+                });
+    }
+
     private URI at(Service service, String path) {
         return URI.create(settings.of(service) + path);
     }
