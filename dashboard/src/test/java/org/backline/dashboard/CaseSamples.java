@@ -31,6 +31,7 @@ import org.backline.codes.Finding;
 import org.backline.codes.FindingResult;
 import org.backline.codes.FlagAnswer;
 import org.backline.codes.HoldReason;
+import org.backline.codes.Instrument;
 import org.backline.codes.InterruptionReason;
 import org.backline.codes.LegSymptoms;
 import org.backline.codes.Mechanism;
@@ -44,6 +45,7 @@ import org.backline.codes.Participation;
 import org.backline.codes.PhysicianAnswer;
 import org.backline.codes.PlanChange;
 import org.backline.codes.PrescribedExercise;
+import org.backline.codes.PromScore;
 import org.backline.codes.Provocation;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
@@ -285,6 +287,20 @@ public final class CaseSamples {
                         Map.of(),
                         Map.of(),
                         List.of()));
+    }
+
+    public CaseSamples scored(Instrument instrument, double value) {
+        return tell(
+                trainer,
+                at -> new FindingsRecorded(
+                        caseId,
+                        clinic,
+                        at,
+                        id("f1d0", number, told.size()),
+                        List.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of(new PromScore(instrument, value))));
     }
 
     public CaseSamples proposed(Disposition disposition, CauseCategory category, String... missing) {

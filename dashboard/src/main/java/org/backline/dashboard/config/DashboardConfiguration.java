@@ -39,4 +39,9 @@ class DashboardConfiguration {
     View department() {
         return new View("department", List.of("department_case", "department_referral"));
     }
+
+    @Bean
+    View functionTrend() {
+        return new View("function_trend", List.of("function_trend"));
+    }
 }

@@ -7,6 +7,8 @@ import org.backline.dashboard.view.casefile.Casefile;
 import org.backline.dashboard.view.inbox.InboxEntry;
 import org.backline.dashboard.web.casepage.Reasons;
 import org.backline.dashboard.web.casepage.Step;
+import org.backline.dashboard.web.frame.Findings;
+import org.backline.dashboard.web.frame.Scores;
 import org.backline.dashboard.web.frame.Trend;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +18,28 @@ import org.jspecify.annotations.Nullable;
  * @param because why, in words
  * @param row null until the case has arrived
  * @param file null until the case has arrived
+ * @param scores the course of each questionnaire
+ * @param codes what is suspected, in other code systems
+ * @param denied red flags that were asked about and are not there
+ * @param notAssessed red flags that nobody could ask about, and why
+ * @param exercises of the program in hand
  */
 record Packet(
         InboxEntry entry,
         Athlete athlete,
         List<String> because,
-        List<Finding> findings,
+        List<Findings.Line> findings,
         List<Step> steps,
         @Nullable BoardCase row,
         @Nullable Casefile file,
         Reasons reasons,
-        Trend trend) {
+        Trend trend,
+        List<Scores> scores,
+        List<Codings.Line> codes,
+        List<String> denied,
+        List<String> notAssessed,
+        List<Exercise> exercises) {
 
-    /** A result in words. */
-    record Finding(String test, String side, String result, String inWords, String value, String extra) {}
+    /** An exercise of the program in hand. */
+    record Exercise(String name, String side, int phase, String dose) {}
 }

@@ -1,19 +1,30 @@
 package org.backline.dashboard.web.physician;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.backline.codes.ClinicalSummary;
+import org.backline.codes.ExerciseDose;
 import org.backline.codes.Finding;
-import org.backline.codes.FindingResult;
+import org.backline.codes.FlagAnswer;
+import org.backline.codes.Instrument;
+import org.backline.codes.NotAssessedReason;
+import org.backline.codes.RedFlag;
 import org.backline.dashboard.people.People;
 import org.backline.dashboard.service.Athlete;
 import org.backline.dashboard.view.board.BoardCase;
 import org.backline.dashboard.view.casefile.Casefile;
+import org.backline.dashboard.view.function.FunctionEntry;
 import org.backline.dashboard.view.inbox.InboxEntry;
 import org.backline.dashboard.web.casepage.Reasons;
 import org.backline.dashboard.web.casepage.Steps;
+import org.backline.dashboard.web.frame.Findings;
 import org.backline.dashboard.web.frame.Refusals;
+import org.backline.dashboard.web.frame.Scores;
 import org.backline.dashboard.web.frame.Trend;
 import org.backline.dashboard.web.frame.Words;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +34,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Packets {
 
-    /** What is out of order first, then what was checked and is not. */
-    private static final Comparator<Finding> TELLING_FIRST = Comparator.comparing(
-            Finding::result,
-            Comparator.nullsLast(Comparator.comparingInt(result -> result == FindingResult.POSITIVE ? 0 : 1)));
-
     private final Words words;
     private final Refusals items;
     private final People people;
     private final Steps steps;
+    private final Findings inWords;
+    private final Codings codings;
 
-    Packets(Words words, Refusals items, People people, Steps steps) {
+    Packets(Words words, Refusals items, People people, Steps steps, Findings inWords, Codings codings) {
         this.words = words;
         this.items = items;
         this.people = people;
         this.steps = steps;
+        this.inWords = inWords;
+        this.codings = codings;
     }
 
     InboxLine line(InboxEntry entry, Athlete athlete) {
@@ -57,7 +67,12 @@ class Packets {
                 entry.appointmentAt());
     }
 
-    Packet packet(InboxEntry entry, Athlete athlete, @Nullable BoardCase row, @Nullable Casefile file) {
+    Packet packet(
+            InboxEntry entry,
+            Athlete athlete,
+            @Nullable BoardCase row,
+            @Nullable Casefile file,
+            List<FunctionEntry> function) {
         List<Finding> findings = new ArrayList<>(entry.summary().findings());
         if (findings.isEmpty() && file != null) {
             file.findings().forEach(recorded -> findings.add(recorded.finding()));
@@ -66,47 +81,95 @@ class Packets {
                 entry,
                 athlete,
                 because(entry),
-                findings.stream().sorted(TELLING_FIRST).map(this::finding).toList(),
+                inWords.of(findings),
                 steps.of(entry),
                 row,
                 file,
                 file == null || file.proposal() == null
                         ? Reasons.NONE
                         : Reasons.of(file.proposal().trace()),
-                Trend.of(row == null ? List.of() : row.pain()));
+                Trend.of(row == null ? List.of() : row.pain()),
+                scores(function),
+                codings.suspected(
+                        entry.category(), entry.because(), LocalDate.ofInstant(entry.requestedAt(), ZoneOffset.UTC)),
+                denied(file),
+                notAssessed(file),
+                exercises(file));
     }
 
     private List<String> because(InboxEntry entry) {
         return entry.because().stream().map(items::missing).distinct().toList();
     }
 
-    private Packet.Finding finding(Finding finding) {
-        Double value = finding.value();
-        String number = value == null ? "" : value % 1 == 0 ? String.valueOf(value.longValue()) : String.valueOf(value);
-        List<String> extra = new ArrayList<>();
-        add(extra, "familiarPain", finding.familiarPain());
-        add(extra, "structuralDifferentiation", finding.structuralDifferentiation());
-        add(extra, "pelvisControlled", finding.pelvisControlled());
-        if (finding.level() != null) {
-            extra.add(finding.level().name());
-        }
-        if (finding.because() != null) {
-            extra.add(words.of("notassessed", finding.because()));
-        }
-        return new Packet.Finding(
-                words.of("test", finding.test()),
-                words.of("side", finding.side()),
-                finding.result() == null ? "" : finding.result().name(),
-                finding.result() == null ? "" : words.of("result", finding.result()),
-                finding.unit() == null
-                        ? number
-                        : number + " " + words.of("unit", finding.unit().code()),
-                String.join(", ", extra));
+    /** Every flag that was answered with a no, so that a physician sees what was asked. */
+    private List<String> denied(@Nullable Casefile file) {
+        return file == null
+                ? List.of()
+                : answered(file, FlagAnswer.NO)
+                        .map(flag -> words.of("flag", flag))
+                        .toList();
     }
 
-    private void add(List<String> extra, String tick, @Nullable Boolean set) {
-        if (Boolean.TRUE.equals(set)) {
-            extra.add(words.of("tick", tick));
+    private List<String> notAssessed(@Nullable Casefile file) {
+        return file == null
+                ? List.of()
+                : answered(file, FlagAnswer.NOT_ASSESSED)
+                        .map(flag -> {
+                            NotAssessedReason reason = file.notAssessedBecause().get(flag);
+                            return words.of("flag", flag)
+                                    + (reason == null ? "" : " (" + words.of("notassessed", reason) + ")");
+                        })
+                        .toList();
+    }
+
+    private static Stream<RedFlag> answered(Casefile file, FlagAnswer answer) {
+        return file.flags().entrySet().stream()
+                .filter(flag -> flag.getValue() == answer)
+                .map(Map.Entry::getKey)
+                .sorted();
+    }
+
+    /** One course for each questionnaire, pain left out: it has a chart of its own. */
+    private List<Scores> scores(List<FunctionEntry> function) {
+        return Arrays.stream(Instrument.values())
+                .filter(instrument -> instrument != Instrument.NPRS)
+                .map(instrument -> function.stream()
+                        .filter(entry -> entry.instrument() == instrument)
+                        .toList())
+                .filter(entries -> !entries.isEmpty())
+                .map(entries -> Scores.of(
+                        words.of("instrument", entries.getFirst().instrument()),
+                        entries.stream().map(FunctionEntry::at).toList(),
+                        entries.stream().map(FunctionEntry::value).toList()))
+                .toList();
+    }
+
+    private List<Packet.Exercise> exercises(@Nullable Casefile file) {
+        Casefile.Program program = file == null ? null : file.program();
+        return program == null
+                ? List.of()
+                : program.exercises().stream()
+                        .map(one -> new Packet.Exercise(
+                                words.of("exercise", one.exercise()),
+                                words.of("side", one.side()),
+                                one.phase(),
+                                dose(one.dose())))
+                        .toList();
+    }
+
+    private static String dose(ExerciseDose dose) {
+        StringBuilder text = new StringBuilder().append(dose.sets());
+        if (dose.repetitions() != null) {
+            text.append(" x ").append(dose.repetitions());
         }
+        if (dose.holdSeconds() != null) {
+            text.append(dose.repetitions() == null ? " x " : ", hold ")
+                    .append(dose.holdSeconds())
+                    .append(" s");
+        }
+        if (dose.metres() != null) {
+            text.append(" x ").append(dose.metres()).append(" m");
+        }
+        return text.append(", ").append(dose.timesPerWeek()).append(" a week").toString();
     }
 }

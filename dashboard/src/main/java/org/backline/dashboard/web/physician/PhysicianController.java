@@ -10,6 +10,8 @@ import org.backline.dashboard.view.board.BoardCase;
 import org.backline.dashboard.view.board.FindBoardCase;
 import org.backline.dashboard.view.casefile.Casefile;
 import org.backline.dashboard.view.casefile.FindCasefile;
+import org.backline.dashboard.view.function.FindFunction;
+import org.backline.dashboard.view.function.FunctionEntry;
 import org.backline.dashboard.view.inbox.FindInbox;
 import org.backline.dashboard.view.inbox.FindReferral;
 import org.backline.dashboard.view.inbox.InboxEntry;
@@ -135,8 +137,7 @@ class PhysicianController implements Page {
             Model model,
             String template) {
         Person person = Person.in(exchange);
-        return queries.one(access, new FindReferral(referralId), InboxEntry.class)
-                .flatMap(entry -> packet(access, entry, person))
+        return packet(access, referralId, person)
                 .map(packet -> {
                     model.addAttribute("packet", packet).addAttribute("form", form);
                     if (refusal != null) {
@@ -151,6 +152,12 @@ class PhysicianController implements Page {
                 }));
     }
 
+    /** The packet of a referral; empty when there is none. */
+    Mono<Packet> packet(Access access, UUID referralId, Person person) {
+        return queries.one(access, new FindReferral(referralId), InboxEntry.class)
+                .flatMap(entry -> packet(access, entry, person));
+    }
+
     private Mono<Packet> packet(Access access, InboxEntry entry, Person person) {
         return Mono.zip(
                         athletes.named(entry.athleteId(), person.caller()),
@@ -159,12 +166,14 @@ class PhysicianController implements Page {
                                 .defaultIfEmpty(java.util.Optional.empty()),
                         queries.one(access, new FindCasefile(entry.caseId()), Casefile.class)
                                 .map(java.util.Optional::of)
-                                .defaultIfEmpty(java.util.Optional.empty()))
+                                .defaultIfEmpty(java.util.Optional.empty()),
+                        queries.about(access, new FindFunction(entry.caseId()), FunctionEntry.class))
                 .map(parts -> packets.packet(
                         entry,
                         parts.getT1(),
                         parts.getT2().orElse(null),
-                        parts.getT3().orElse(null)));
+                        parts.getT3().orElse(null),
+                        parts.getT4()));
     }
 
     /** The case of a referral, to wait for its views. */
