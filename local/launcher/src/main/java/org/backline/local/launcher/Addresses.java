@@ -14,14 +14,16 @@ import java.util.TreeMap;
  * The ports of one run, all on this machine only.
  *
  * @param kafkaController port that Kafka's controller needs for itself
+ * @param smtp port where e-mail is caught
  */
-public record Addresses(int postgreSql, int kafka, int kafkaController, Map<Service, Integer> services) {
+public record Addresses(int postgreSql, int kafka, int kafkaController, int smtp, Map<Service, Integer> services) {
 
     static final String HOST = "127.0.0.1";
 
     private static final String POSTGRESQL = "BACKLINE_POSTGRESQL_PORT";
     private static final String KAFKA = "BACKLINE_KAFKA_PORT";
     private static final String KAFKA_CONTROLLER = "BACKLINE_KAFKA_CONTROLLER_PORT";
+    private static final String SMTP = "BACKLINE_SMTP_PORT";
 
     public Addresses {
         services = Collections.unmodifiableMap(new EnumMap<>(services));
@@ -41,6 +43,7 @@ public record Addresses(int postgreSql, int kafka, int kafkaController, Map<Serv
                 port(environment, POSTGRESQL, 15432),
                 port(environment, KAFKA, 19092),
                 port(environment, KAFKA_CONTROLLER, 19093),
+                port(environment, SMTP, 12525),
                 services);
         addresses.requireDistinct();
         return addresses;
@@ -60,7 +63,8 @@ public record Addresses(int postgreSql, int kafka, int kafkaController, Map<Serv
         List<Claim> claims = new ArrayList<>(List.of(
                 new Claim("PostgreSQL", postgreSql, POSTGRESQL),
                 new Claim("Kafka", kafka, KAFKA),
-                new Claim("Kafka's controller", kafkaController, KAFKA_CONTROLLER)));
+                new Claim("Kafka's controller", kafkaController, KAFKA_CONTROLLER),
+                new Claim("the catcher of e-mail", smtp, SMTP)));
         services.forEach((service, port) -> claims.add(new Claim(service.module(), port, service.portVariable())));
         return claims;
     }
@@ -76,6 +80,11 @@ public record Addresses(int postgreSql, int kafka, int kafkaController, Map<Serv
         }
         environment.put("BACKLINE_POSTGRESQL", HOST + ":" + postgreSql);
         environment.put("BACKLINE_KAFKA", HOST + ":" + kafka);
+        if (service == Service.REFERRAL) {
+            environment.put("BACKLINE_DASHBOARD", of(Service.DASHBOARD).toString());
+            environment.put("SPRING_MAIL_HOST", HOST);
+            environment.put("SPRING_MAIL_PORT", Integer.toString(smtp));
+        }
         if (service == Service.DASHBOARD) {
             for (Service other : Service.withDatabase()) {
                 if (other != Service.DASHBOARD) {

@@ -32,6 +32,7 @@ public final class Backline implements AutoCloseable {
     private final Processes processes;
     private final Secrets secrets;
     private final Map<Service, Child> services = Collections.synchronizedMap(new EnumMap<>(Service.class));
+    private @Nullable MailCatcher mail;
     private final Map<Service, Program> programs = Collections.synchronizedMap(new EnumMap<>(Service.class));
 
     private @Nullable Child engines;
@@ -82,6 +83,7 @@ public final class Backline implements AutoCloseable {
         DatabaseRoles.prepare(home, addresses.postgreSql(), secrets);
         screen.step(ready("PostgreSQL and Kafka", begin));
         secrets.renewCommandLine();
+        mail = MailCatcher.start(home.mail(), addresses.smtp(), Clock.systemUTC());
         await(unpacking);
         DemoPeople.copy(Objects.requireNonNull(programs.get(Service.SIGN_IN)).jar(), home.people());
         for (Service service : Service.values()) {
@@ -167,6 +169,9 @@ public final class Backline implements AutoCloseable {
     @Override
     public void close() {
         processes.stopAll(screen);
+        if (mail != null) {
+            mail.close();
+        }
         runFile.remove(RunFile.LAUNCHER);
         runFile.close();
     }

@@ -36,6 +36,11 @@ public record Home(Path checkout, Path folder) {
         return folder.resolve("app");
     }
 
+    /** E-mails that were sent, one file each; their links work. */
+    Path mail() {
+        return folder.resolve("mail");
+    }
+
     /** What the JVM keeps to start faster. */
     Path aotCaches() {
         return folder.resolve("aot");

@@ -83,6 +83,7 @@ final class Run {
         screen.step("%-22s %s:%d".formatted("PostgreSQL", Addresses.HOST, addresses.postgreSql()));
         screen.step("%-22s %s:%d".formatted("Kafka", Addresses.HOST, addresses.kafka()));
         screen.step("%-22s %s".formatted("logs", home.logs()));
+        screen.step("%-22s %s".formatted("e-mail, kept here", home.mail()));
         DemoPeople people = backline.demoPeople();
         screen.say("Demo people, password %s:".formatted(people.password()));
         people.lines().forEach(screen::step);

@@ -179,7 +179,7 @@ public final class EndToEnd implements ParameterResolver {
         private static Addresses freeAddresses() {
             List<ServerSocket> sockets = new ArrayList<>();
             try {
-                for (int socket = 0; socket < Service.values().length + 3; socket++) {
+                for (int socket = 0; socket < Service.values().length + 4; socket++) {
                     sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
                 }
                 Iterator<Integer> ports =
@@ -188,7 +188,7 @@ public final class EndToEnd implements ParameterResolver {
                 for (Service service : Service.values()) {
                     services.put(service, ports.next());
                 }
-                return new Addresses(ports.next(), ports.next(), ports.next(), services);
+                return new Addresses(ports.next(), ports.next(), ports.next(), ports.next(), services);
             } catch (IOException e) {
                 throw new UncheckedIOException("No free ports", e);
             } finally {

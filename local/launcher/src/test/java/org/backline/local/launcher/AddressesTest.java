@@ -43,6 +43,14 @@ class AddressesTest {
     }
 
     @Test
+    void tellsTheReferralServiceWhereEMailIsCaughtAndWhereItsLinksLead() {
+        assertThat(Addresses.from(Map.of("BACKLINE_SMTP_PORT", "2525")).environmentOf(Service.REFERRAL))
+                .containsEntry("SPRING_MAIL_HOST", "127.0.0.1")
+                .containsEntry("SPRING_MAIL_PORT", "2525")
+                .containsEntry("BACKLINE_DASHBOARD", "http://127.0.0.1:8080");
+    }
+
+    @Test
     void refusesWhatIsNoPort() {
         for (String wrong : new String[] {"none", "0", "65536", "80 80"}) {
             assertThatThrownBy(() -> Addresses.from(Map.of("BACKLINE_KAFKA_PORT", wrong)))
