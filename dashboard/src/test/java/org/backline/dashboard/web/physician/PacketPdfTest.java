@@ -109,7 +109,7 @@ class PacketPdfTest {
                             "Trendelenburg",
                             "How the rules see it",
                             "Cooper 2016; Sadler 2019",
-                            "Oswestry",
+                            "Disability (ODI)",
                             "32 (",
                             "18 (",
                             "2 sessions logged",
