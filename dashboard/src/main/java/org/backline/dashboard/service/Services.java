@@ -99,10 +99,24 @@ public class Services {
 
     /** Sends a command on nobody's behalf: the path itself says whose it is. */
     public Mono<Answer> openPost(Service service, String path, Map<String, ?> body) {
+        return openPost(service, path, body, null);
+    }
+
+    /**
+     * Sends a command on nobody's behalf.
+     *
+     * @param key the command's id; null when the body carries one
+     */
+    public Mono<Answer> openPost(Service service, String path, Map<String, ?> body, @Nullable String key) {
         return answered(
                 service,
                 http.post()
                         .uri(at(service, path))
+                        .headers(headers -> {
+                            if (key != null) {
+                                headers.set("Idempotency-Key", key);
+                            }
+                        })
                         .contentType(MediaType.APPLICATION_JSON)
                         .bodyValue(json.writeValueAsString(body)));
     }
@@ -144,35 +158,6 @@ public class Services {
                 .doOnError(silence -> LOG.warn(
                         "{} did not answer: {}", service, silence.getClass().getSimpleName()))
                 .onErrorComplete();
-    }
-
-    /**
-     * Asks by a signed link, which is all the right there is: nobody is named.
-     *
-     * @param path with the link's token in it, already checked to be one
-     * @param body what is sent; null to read
-     * @param key the command's id; null to read
-     */
-    public Mono<Answer> byLink(Service service, String path, @Nullable Map<String, ?> body, @Nullable String key) {
-        WebClient.RequestHeadersSpec<?> request = body == null
-                ? http.get().uri(at(service, path))
-                : http.post()
-                        .uri(at(service, path))
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(json.writeValueAsString(body));
-        return request.accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
-                .headers(headers -> {
-                    if (key != null) {
-                        headers.set("Idempotency-Key", key);
-                    }
-                })
-                .exchangeToMono(this::answer)
-                .timeout(settings.timeout())
-                .onErrorResume(silence -> {
-                    LOG.warn(
-                            "{} did not answer: {}", service, silence.getClass().getSimpleName());
-                    return Mono.just(new Answer.Refused(Problem.silence()));
-                });
     }
 
     private URI at(Service service, String path) {

@@ -37,7 +37,7 @@ import org.springframework.context.ApplicationContext;
 class ViewsConvergeTest {
 
     private static final List<String> VIEWS =
-            List.of("board", "case_access", "casefile", "department", "physician_inbox", "timeline");
+            List.of("board", "case_access", "casefile", "department", "function_trend", "physician_inbox", "timeline");
 
     @Autowired
     private ApplicationContext context;

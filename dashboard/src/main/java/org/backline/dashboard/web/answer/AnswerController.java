@@ -58,7 +58,7 @@ class AnswerController implements Page {
         }
         return exchange.getFormData()
                 .map(Form::new)
-                .flatMap(form -> services.byLink(
+                .flatMap(form -> services.openPost(
                                 Service.REFERRAL,
                                 "/answers/" + token,
                                 object(
@@ -87,7 +87,7 @@ class AnswerController implements Page {
         }
         // The address is the key: it must not travel to other pages.
         exchange.getResponse().getHeaders().set("Referrer-Policy", "no-referrer");
-        return services.byLink(Service.REFERRAL, "/answers/" + token, null, null)
+        return services.open(Service.REFERRAL, "/answers/" + token)
                 .map(found -> switch (found) {
                     case Answer.Done done -> {
                         Asked asked = JSON.treeToValue(done.body(), Asked.class);

@@ -3,10 +3,6 @@ package org.backline.dashboard.web.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.backline.dashboard.StubServices;
 import org.backline.dashboard.StubServices.Asked;
 import org.backline.dashboard.StubServices.Reply;
@@ -14,7 +10,6 @@ import org.backline.dashboard.TestDashboard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
@@ -152,24 +147,28 @@ class AnswerPageTest {
         assertThat(STUBS.asked("GET /answers/not.a.token")).isEmpty();
     }
 
-    /** As a browser does: the page first, then its form with the hidden field. */
+    /** As a browser does: no session and no cookie, the address is all there is. */
     private WebTestClient.ResponseSpec send(String... namesAndValues) {
-        EntityExchangeResult<String> page = open(TOKEN, 200);
-        Matcher hidden = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
-                .matcher(Objects.requireNonNull(page.getResponseBody()));
-        assertThat(hidden.find()).isTrue();
-        var form = BodyInserters.fromFormData("_csrf", hidden.group(1));
-        for (int index = 0; index < namesAndValues.length; index += 2) {
+        var form = BodyInserters.fromFormData(namesAndValues[0], namesAndValues[1]);
+        for (int index = 2; index < namesAndValues.length; index += 2) {
             form = form.with(namesAndValues[index], namesAndValues[index + 1]);
         }
-        List<String> cookies = page.getResponseHeaders().getOrEmpty(HttpHeaders.SET_COOKIE).stream()
-                .map(cookie -> cookie.replaceFirst(";.*", ""))
-                .toList();
         return browser.post()
                 .uri("/answer/" + TOKEN)
-                .header(HttpHeaders.COOKIE, String.join("; ", cookies))
                 .header("Sec-Fetch-Site", "same-origin")
                 .body(form)
                 .exchange();
+    }
+
+    @Test
+    void takesNoFormOfAForeignPage() {
+        browser.post()
+                .uri("/answer/" + TOKEN)
+                .header("Sec-Fetch-Site", "cross-site")
+                .body(BodyInserters.fromFormData("answer", "NO_CAPACITY"))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        assertThat(STUBS.asked("POST /answers/" + TOKEN)).isEmpty();
     }
 }
