@@ -87,23 +87,21 @@ class AnswerController implements Page {
         }
         // The address is the key: it must not travel to other pages.
         exchange.getResponse().getHeaders().set("Referrer-Policy", "no-referrer");
-        return services.open(Service.REFERRAL, "/answers/" + token)
-                .map(found -> switch (found) {
-                    case Answer.Done done -> {
-                        Asked asked = JSON.treeToValue(done.body(), Asked.class);
-                        model.addAttribute("asked", asked)
-                                .addAttribute("token", token)
-                                .addAttribute(
-                                        "findings", findings.of(asked.summary().findings()))
-                                .addAttribute("form", form);
-                        if (refusal != null) {
-                            model.addAttribute("refusal", refusal);
-                            exchange.getResponse().setStatusCode(HttpStatusCode.valueOf(refusal.status()));
-                        }
-                        yield "answer";
-                    }
-                    case Answer.Refused refused -> refused(refused.problem(), exchange, model);
-                });
+        return services.open(Service.REFERRAL, "/answers/" + token).map(found -> switch (found) {
+            case Answer.Done done -> {
+                Asked asked = JSON.treeToValue(done.body(), Asked.class);
+                model.addAttribute("asked", asked)
+                        .addAttribute("token", token)
+                        .addAttribute("findings", findings.of(asked.summary().findings()))
+                        .addAttribute("form", form);
+                if (refusal != null) {
+                    model.addAttribute("refusal", refusal);
+                    exchange.getResponse().setStatusCode(HttpStatusCode.valueOf(refusal.status()));
+                }
+                yield "answer";
+            }
+            case Answer.Refused refused -> refused(refused.problem(), exchange, model);
+        });
     }
 
     private static String refused(Problem problem, ServerWebExchange exchange, Model model) {

@@ -32,9 +32,12 @@ class MailCatcherTest {
     void keepsEachLetterAsAFile() throws Exception {
         int port = freePort();
         Path mail = folder.resolve("mail");
-        try (MailCatcher catcher = MailCatcher.start(mail, port, CLOCK)) {
+        MailCatcher catcher = MailCatcher.start(mail, port, CLOCK);
+        try {
             send(port, "first");
             send(port, "second");
+        } finally {
+            catcher.close();
         }
 
         try (Stream<Path> files = Files.list(mail)) {
