@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
+import org.backline.codes.DeliveryChannel;
 import org.backline.codes.Urgency;
 import org.backline.referral.domain.ReferralEvent;
 import org.backline.referral.domain.ReferralState;
@@ -31,45 +33,67 @@ public class InvitePhysicians {
     private final Invitations invitations;
     private final Deliveries deliveries;
     private final Histories histories;
+    private final Predicate<String> routes;
     private final Map<Urgency, Duration> valid;
     private final Clock clock;
 
-    /** @param valid how long a link answers, by urgency */
+    /**
+     * @param routes whether a clinic has a roster, so that a referral is put before some of its physicians
+     * @param valid how long a link answers, by urgency
+     */
     public InvitePhysicians(
             Contacts contacts,
             Invitations invitations,
             Deliveries deliveries,
             Histories histories,
+            Predicate<String> routes,
             Map<Urgency, Duration> valid,
             Clock clock) {
         this.contacts = contacts;
         this.invitations = invitations;
         this.deliveries = deliveries;
         this.histories = histories;
+        this.routes = routes;
         this.valid = Map.copyOf(valid);
         this.clock = clock;
     }
 
+    /** Where nobody is routed to, everybody on the clinic's list is asked. */
     @EventHandler
     void on(ReferralEvent.Opened event, DomainEventMessage<?> message) {
-        invite(event, event.urgency(), contacts.of(Set.of(event.clinicId())), message);
+        if (!routes.test(event.clinicId())) {
+            invite(event, event.urgency(), contacts.of(Set.of(event.clinicId())), message);
+        }
+    }
+
+    /** The referral was put before these physicians. */
+    @EventHandler
+    void on(ReferralEvent.Delivered event, DomainEventMessage<?> message) {
+        if (event.channel() == DeliveryChannel.INBOX && !event.physicianIds().isEmpty()) {
+            invite(event, urgency(event.referralId()), among(event, event.physicianIds()), message);
+        }
     }
 
     /** Those who were asked before are not asked any more. */
     @EventHandler
     void on(ReferralEvent.Redirected event, DomainEventMessage<?> message) {
         invitations.revoke(event.referralId(), clock.instant());
-        List<Contact> asked = contacts.of(Set.of(event.clinicId())).stream()
-                .filter(contact -> event.physicianIds().contains(contact.physicianId()))
+        invite(event, urgency(event.referralId()), among(event, event.physicianIds()), message);
+    }
+
+    private List<Contact> among(ReferralEvent event, List<String> physicianIds) {
+        return contacts.of(Set.of(event.clinicId())).stream()
+                .filter(contact -> physicianIds.contains(contact.physicianId()))
                 .toList();
-        invite(event, urgency(event.referralId()), asked, message);
     }
 
     /** Asked anew, so the links of the round before are over. */
     @EventHandler
     void on(ReferralEvent.Reopened event, DomainEventMessage<?> message) {
         invitations.revoke(event.referralId(), clock.instant());
-        invite(event, event.urgency(), contacts.of(Set.of(event.clinicId())), message);
+        if (!routes.test(event.clinicId())) {
+            invite(event, event.urgency(), contacts.of(Set.of(event.clinicId())), message);
+        }
     }
 
     @EventHandler

@@ -18,6 +18,7 @@ import org.backline.referral.channel.Sender;
 import org.backline.referral.channel.TellOutside;
 import org.backline.referral.channel.WebhookEndpoints;
 import org.backline.referral.channel.WebhookTransport;
+import org.backline.referral.routing.Rosters;
 import org.backline.support.link.LinkKeys;
 import org.backline.support.link.LinkSigner;
 import org.backline.support.note.Notes;
@@ -120,6 +121,7 @@ class ChannelConfiguration {
             Invitations invitations,
             Deliveries deliveries,
             Histories histories,
+            Rosters rosters,
             ChannelSettings settings,
             Clock clock) {
         return new InvitePhysicians(
@@ -127,6 +129,7 @@ class ChannelConfiguration {
                 invitations,
                 deliveries,
                 histories,
+                clinic -> !rosters.of(clinic).physicians().isEmpty(),
                 settings.linkValid().byUrgency(),
                 clock);
     }

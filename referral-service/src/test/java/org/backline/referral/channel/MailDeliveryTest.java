@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.MetaData;
+import org.backline.codes.DeliveryChannel;
 import org.backline.codes.RedirectReason;
 import org.backline.codes.Urgency;
 import org.backline.referral.channel.TestMailServer.Letter;
@@ -53,8 +54,8 @@ class MailDeliveryTest {
     private final AnswerLinks links =
             new AnswerLinks(new LinkSigner(KEY, AnswerLinks.PURPOSE), world.invitations, world.time);
     private final Sender sender = world.sender(transport(server));
-    private final InvitePhysicians invite =
-            new InvitePhysicians(world.contacts, world.invitations, world.deliveries, NO_HISTORY, VALID, world.time);
+    private final InvitePhysicians invite = new InvitePhysicians(
+            world.contacts, world.invitations, world.deliveries, NO_HISTORY, clinic -> false, VALID, world.time);
     private final UUID referral = Ids.next();
 
     @AfterEach
@@ -274,6 +275,37 @@ class MailDeliveryTest {
         assertThat(links.open(otherReferral)).isEmpty();
         world.time.set(guest.expiresAt());
         assertThat(links.open(token)).isEmpty();
+    }
+
+    @Test
+    void whereAClinicRoutesOnlyWhoItIsPutBeforeIsWrittenTo() {
+        contact("guest.orr", "orr@practice.example", false);
+        contact("guest.lee", "lee@practice.example", false);
+        InvitePhysicians routed = new InvitePhysicians(
+                world.contacts, world.invitations, world.deliveries, NO_HISTORY, clinic -> true, VALID, world.time);
+        DomainEventMessage<ReferralEvent.Opened> opened = opened();
+        routed.on(opened.getPayload(), opened);
+        assertThat(world.invitations.of(referral)).isEmpty();
+
+        ReferralEvent.Delivered put = new ReferralEvent.Delivered(
+                referral,
+                opened.getPayload().caseId(),
+                world.clinic,
+                DeliveryChannel.INBOX,
+                List.of("guest.lee"),
+                world.time.instant());
+        routed.on(
+                put,
+                new GenericDomainEventMessage<>(
+                        "Referral",
+                        referral.toString(),
+                        1,
+                        put,
+                        MetaData.emptyInstance(),
+                        Ids.next().toString(),
+                        world.time.instant()));
+        sender.round();
+        assertThat(server.letters()).extracting(Letter::to).containsExactly("lee@practice.example");
     }
 
     @Test
