@@ -1,6 +1,5 @@
 package org.backline.support.config;
 
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -37,7 +36,6 @@ class ProcessingConfiguration {
 
     private static final long CLAIM_INTERVAL_MILLIS = 1_000;
     private static final int OUTBOX_BATCH = 200;
-    private static final Set<String> SENDERS = Set.of(Outbox.GROUP, Feed.GROUP);
 
     @Bean
     ConfigurerModule eventProcessing(SupportSettings settings) {
@@ -84,7 +82,7 @@ class ProcessingConfiguration {
             public void configureModule(Configurer configurer) {
                 configurer
                         .eventProcessing()
-                        .registerDeadLetterQueueProvider(group -> SENDERS.contains(group) ? null : queues.apply(group));
+                        .registerDeadLetterQueueProvider(group -> Outbox.isSender(group) ? null : queues.apply(group));
             }
         };
     }

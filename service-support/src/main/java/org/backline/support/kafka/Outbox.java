@@ -16,6 +16,11 @@ public class Outbox {
     /** Name of the processor. */
     public static final String GROUP = "outbox";
 
+    /** Whether a processor waits for the broker, in order: this one, and the one of the public feed. */
+    public static boolean isSender(String group) {
+        return group.equals(GROUP) || group.equals(Feed.GROUP);
+    }
+
     private final Publisher publisher;
     private final CaseEventRecords records;
     private final KafkaTemplate<String, byte[]> kafka;

@@ -41,7 +41,7 @@ final class SavepointPerEvent implements HandlerEnhancerDefinition {
 
     private static boolean isOutbox(Class<?> type) {
         ProcessingGroup group = type.getAnnotation(ProcessingGroup.class);
-        return group != null && group.value().equals(Outbox.GROUP);
+        return group != null && Outbox.isSender(group.value());
     }
 
     private final class Guarded<T> extends WrappedMessageHandlingMember<T> {

@@ -82,7 +82,7 @@ class Processors implements VitalSign, HealthIndicator {
     }
 
     /**
-     * Down when a processor is not running or stands still. The outbox is told of, and not judged: it waits for the
+     * Down when a processor is not running or stands still. What sends is told of, and not judged: it waits for the
      * broker, and a service without a broker still takes in and keeps what people enter.
      */
     @Override
@@ -94,7 +94,7 @@ class Processors implements VitalSign, HealthIndicator {
             @Nullable Seen seen = last.get(name);
             boolean standing = seen != null && seen.standsStill(now);
             details.put(name, !processor.isRunning() ? "stopped" : standing ? "stands still" : "runs");
-            if (!name.equals(Outbox.GROUP) && (!processor.isRunning() || standing)) {
+            if (!Outbox.isSender(name) && (!processor.isRunning() || standing)) {
                 wrong.add(name);
             }
         });
