@@ -20,8 +20,10 @@ import org.backline.events.PhysicianReported;
 import org.backline.events.PublishedEvent;
 import org.backline.events.ReferralAccepted;
 import org.backline.events.ReferralAcknowledged;
+import org.backline.events.ReferralCancelled;
 import org.backline.events.ReferralDeclined;
 import org.backline.events.ReferralReconciled;
+import org.backline.events.ReferralReopened;
 import org.backline.events.ReferralRequested;
 import org.backline.events.ReferralReviewed;
 import org.backline.events.ResponsibilityTransferred;
@@ -148,6 +150,25 @@ class DepartmentProjection {
     @EventHandler
     void on(ReferralReconciled event) {
         step("reconciled_at", event.referralId(), event);
+    }
+
+    /** Of these the last time counts: what came later decides whether the loop is open. */
+    @EventHandler
+    void on(ReferralCancelled event) {
+        lastTime("cancelled_at", event.referralId(), event);
+    }
+
+    @EventHandler
+    void on(ReferralReopened event) {
+        lastTime("reopened_at", event.referralId(), event);
+    }
+
+    private void lastTime(String column, UUID referralId, PublishedEvent event) {
+        jdbc.sql("insert into department_referral as d (referral_id, case_id, %1$s) values (?, ?, ?)"
+                        .concat(" on conflict (referral_id) do update set %1$s = greatest(d.%1$s, excluded.%1$s)")
+                        .formatted(column))
+                .params(referralId, event.caseId(), at(event.occurredAt()))
+                .update();
     }
 
     /** How long the first time took is what counts; a loop that is opened again does not become quicker by it. */

@@ -48,7 +48,9 @@ class DepartmentReader {
     List<LoopFigures> handle(FindLoopFigures query) {
         String steps = STEPS.stream().flatMap(DepartmentReader::columns).collect(Collectors.joining(", "));
         return jdbc.sql("""
-            select urgency, count(*) as asked, count(*) filter (where reconciled_at is null) as open, %s
+            select urgency, count(*) as asked, count(*) filter (where
+                  greatest(reconciled_at, cancelled_at) is null
+                  or reopened_at > greatest(reconciled_at, cancelled_at)) as open, %s
             from department_referral where requested_at is not null and urgency is not null group by urgency
             """.formatted(steps)).query((row, number) -> loop(row)).stream()
                 .sorted(java.util.Comparator.comparing(LoopFigures::urgency))

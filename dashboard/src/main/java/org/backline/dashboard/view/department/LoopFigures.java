@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long referrals of one urgency take: hours from the asking to each step, as medians of those that came so far.
  *
- * @param open loops that the trainer has not closed
+ * @param open loops that are neither reconciled nor taken back, or were opened again since
  */
 public record LoopFigures(
         Urgency urgency,
