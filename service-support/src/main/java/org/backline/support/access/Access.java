@@ -19,18 +19,25 @@ public final class Access {
 
     private final Caller caller;
     private final Reach reach;
+    private final Set<String> scopes;
     private final Set<UUID> cases = new HashSet<>();
     private final Set<UUID> athletes = new HashSet<>();
     private boolean told;
 
-    Access(Caller caller, Reach reach) {
+    Access(Caller caller, Reach reach, Set<String> scopes) {
         this.caller = caller;
         this.reach = reach;
+        this.scopes = Set.copyOf(scopes);
     }
 
     /** Who asks. */
     public Caller caller() {
         return caller;
+    }
+
+    /** What the caller's token is for, as its issuer says it; it only ever narrows what the role may do. */
+    public Set<String> scopes() {
+        return scopes;
     }
 
     /**

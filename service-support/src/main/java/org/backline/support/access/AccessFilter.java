@@ -100,7 +100,8 @@ public class AccessFilter implements WebFilter, Ordered {
         }
         if (asked.audience() == Audience.SIGNED_IN) {
             Role role = who.roles().stream().sorted().findFirst().orElse(Role.SERVICE);
-            return proceed(exchange, chain, asked, new Access(who.in(role), Reach.CLINIC), Optional.empty());
+            return proceed(
+                    exchange, chain, asked, new Access(who.in(role), Reach.CLINIC, who.scopes()), Optional.empty());
         }
         Optional<Role> role =
                 who.roles().stream().filter(asked.may()::containsKey).sorted().findFirst();
@@ -110,7 +111,7 @@ public class AccessFilter implements WebFilter, Ordered {
                     .then(refusals.notAllowed(exchange, "Your role may not do this"));
         }
         Reach reach = Objects.requireNonNull(asked.may().get(role.get()));
-        Access access = new Access(who.in(role.get()), reach);
+        Access access = new Access(who.in(role.get()), reach, who.scopes());
         @Nullable UUID named = named(asked, exchange);
         if (named == null) {
             return proceed(exchange, chain, asked, access, Optional.empty());
@@ -241,6 +242,7 @@ public class AccessFilter implements WebFilter, Ordered {
             case REFERRAL -> "referral";
             case ATHLETE -> "athlete";
             case EMERGENCY_ACCESS -> "emergency access";
+            case RESOURCE -> "resource";
             default -> "case";
         };
         return "There is no " + what + " " + named;

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -141,6 +142,28 @@ public class Ledger {
                 limit);
     }
 
+    /**
+     * The lines about cases of some clinics, with their numbers, the newest first: for those who show them in another form.
+     *
+     * @param cases lines about any of these, or about the athlete; about anybody when both are absent
+     * @param before only lines with a smaller number
+     * @param limit 1 or more
+     */
+    public List<Line> lines(
+            @Nullable List<UUID> cases, @Nullable UUID athleteId, Set<String> clinics, long before, int limit) {
+        boolean anybody = cases == null && athleteId == null;
+        return jdbc.query(
+                "select * from disclosure where (? or case_ids && ?::uuid[] or athlete_ids && ?::uuid[])"
+                        + " and clinics && ?::text[] and line < ? order by line desc limit ?",
+                (row, number) -> new Line(row.getLong("line"), line(row, number)),
+                anybody,
+                cases == null ? new UUID[0] : cases.toArray(UUID[]::new),
+                athleteId == null ? new UUID[0] : new UUID[] {athleteId},
+                clinics.toArray(String[]::new),
+                before,
+                limit);
+    }
+
     /** The number of the first line that is not as it was written, or whose neighbour is gone; nothing when all are. */
     @Nullable Long firstDamage() {
         byte[][] before = {BEGINNING};
@@ -213,6 +236,9 @@ public class Ledger {
             store(left);
         }
     }
+
+    /** A line and its number. */
+    public record Line(long number, Disclosure disclosure) {}
 
     private record Waiting(Disclosure line, CompletableFuture<Void> stored) {}
 }

@@ -52,7 +52,7 @@ final class MatrixPage {
                 .formatted(
                         operation.id(),
                         operation.method(),
-                        operation.path().getPatternString(),
+                        operation.path().getPatternString().replace("|", "\\|"),
                         operation.data().name().toLowerCase(Locale.ROOT)));
         for (Role role : COLUMNS) {
             line.append(' ').append(cell(operation, role)).append(" |");

@@ -31,6 +31,7 @@ public class Records {
             case REFERRAL -> ofReferral(id).or(() -> own(scope, id));
             case ATHLETE -> both(own(scope, id), ofAthlete(id));
             case TRANSFER, EMERGENCY_ACCESS -> own(scope, id);
+            case RESOURCE -> own(scope, id).map(this::asItStands);
             case BODY, LIST, NOTHING -> throw new IllegalArgumentException(scope + " names no record");
         };
     }
@@ -57,6 +58,12 @@ public class Records {
                 .param("referred", referred)
                 .query((row, number) -> row.getObject("athlete_id", UUID.class))
                 .list());
+    }
+
+    /** A resource belongs to a case, and goes with it to another clinic. */
+    private Holder asItStands(Holder holder) {
+        @Nullable UUID caseId = holder.caseId();
+        return caseId == null ? holder : ofCase(caseId).orElse(holder);
     }
 
     private Optional<Holder> own(Scope scope, UUID id) {

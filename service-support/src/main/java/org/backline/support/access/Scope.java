@@ -12,6 +12,8 @@ public enum Scope {
     ATHLETE("athleteId"),
     /** The case in {@code caseId}, for those of the clinic that it is offered to. */
     TRANSFER("caseId"),
+    /** A resource of the FHIR face, by {@code resourceId}; the service that serves it knows whose it is. */
+    RESOURCE("resourceId"),
     /** Emergency access {@code accessId} to an athlete. */
     EMERGENCY_ACCESS("accessId"),
     /** What the body names; the handler holds it to the caller's clinics. */

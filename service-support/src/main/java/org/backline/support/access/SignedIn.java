@@ -14,15 +14,18 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 
 /**
- * Who is signed in, from the claims of the token: {@code sub}, {@code realm_access.roles} and {@code clinics}.
+ * Who is signed in, from the claims of the token: {@code sub}, {@code realm_access.roles}, {@code clinics}, and which
+ * scopes it has.
  *
  * @param roles the roles of ours among theirs
+ * @param scopes what the token is for, as the issuer says it
  */
-public record SignedIn(String subject, Set<Role> roles, Set<String> clinics) {
+public record SignedIn(String subject, Set<Role> roles, Set<String> clinics, Set<String> scopes) {
 
     public SignedIn {
         roles = Set.copyOf(roles);
         clinics = Set.copyOf(clinics);
+        scopes = Set.copyOf(scopes);
     }
 
     /** Who an authentication speaks for; nothing when nobody is signed in. */
@@ -38,7 +41,8 @@ public record SignedIn(String subject, Set<Role> roles, Set<String> clinics) {
                 : Optional.of(new SignedIn(
                         subject,
                         roles(claims.getClaims()),
-                        texts(claims.getClaims().get("clinics"))));
+                        texts(claims.getClaims().get("clinics")),
+                        scopes(claims.getClaims())));
     }
 
     private static Set<Role> roles(Map<String, Object> claims) {
@@ -52,6 +56,19 @@ public record SignedIn(String subject, Set<Role> roles, Set<String> clinics) {
             }
         }
         return roles;
+    }
+
+    /**
+     * One issuer writes a list, another one text with blanks between; a provider that cannot name scopes such as
+     * {@code system/Task.rs} puts them into {@code smart_scopes}.
+     */
+    private static Set<String> scopes(Map<String, Object> claims) {
+        Set<String> scopes = new HashSet<>();
+        for (String name : List.of("scope", "smart_scopes")) {
+            @Nullable Object claim = claims.get(name);
+            scopes.addAll(claim instanceof String text ? Set.of(text.strip().split("\\s+")) : texts(claim));
+        }
+        return scopes;
     }
 
     private static Set<String> texts(@Nullable Object claim) {

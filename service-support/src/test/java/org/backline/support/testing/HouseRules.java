@@ -39,6 +39,12 @@ public abstract class HouseRules {
     /** Rooms beside the domain that hold pure rules or data. */
     private static final String[] PURE_ROOMS = {"..knowledge..", "..exercise..", "..door..", "..coding.."};
 
+    /**
+     * The room that says Backline's events in FHIR. It stands between two published languages, as a bridge does, so it
+     * sees the events; it is held to no clock, no chance and no I/O like the other rooms.
+     */
+    private static final String[] FHIR_ROOM = {"org.backline.referral.fhir..", "org.backline.referral.view.facts.."};
+
     private static final Set<String> FREE_TEXT = Set.of("note", "text", "comment", "name", "description", "body");
 
     private final String root;
@@ -66,6 +72,7 @@ public abstract class HouseRules {
                 slices().matching("..view.(*)..").should().notDependOnEachOther());
         rules.put("the domain is pure", pureDomain(root));
         rules.put("rooms are pure", pureRooms());
+        rules.put("the FHIR room is pure", pureFhirRoom());
         rules.put("published events stay in the bridge", publishedEvents());
         rules.put("no service sees another", noOtherService(root));
         rules.put("nobody sees Kafka", noKafka());
@@ -137,10 +144,31 @@ public abstract class HouseRules {
                 .allowEmptyShould(true);
     }
 
+    private static ArchRule pureFhirRoom() {
+        return classes()
+                .that()
+                .resideInAPackage(FHIR_ROOM[0])
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "org.backline.codes..",
+                        "org.backline.events..",
+                        "org.backline.referral.domain..",
+                        "org.backline.referral.coding..",
+                        "org.backline.referral.fhir..",
+                        "ca.uhn.fhir..",
+                        "org.hl7.fhir..",
+                        "tools.jackson.."))
+                .allowEmptyShould(true);
+    }
+
     private static ArchRule publishedEvents() {
         return noClasses()
                 .that()
                 .resideOutsideOfPackages("..bridge..", "..config..")
+                .and()
+                .resideOutsideOfPackages(FHIR_ROOM)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.backline.events..");
