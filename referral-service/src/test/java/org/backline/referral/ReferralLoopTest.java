@@ -245,9 +245,9 @@ class ReferralLoopTest extends RunningService {
                 .isOk()
                 .expectBody()
                 .jsonPath("$[*].view")
-                .isEqualTo(List.of("case_access", "referral_clock", "referral_inbox"))
+                .isEqualTo(List.of("case_access", "fhir_facts", "referral_clock", "referral_inbox"))
                 .jsonPath("$[*].equal")
-                .isEqualTo(List.of(true, true, true));
+                .isEqualTo(List.of(true, true, true, true));
     }
 
     @Test

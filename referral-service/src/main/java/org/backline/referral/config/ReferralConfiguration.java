@@ -4,7 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.eventhandling.EventBus;
+import org.backline.events.AssessmentProposed;
+import org.backline.events.CaseClosed;
+import org.backline.events.CaseReopened;
+import org.backline.events.FindingsRecorded;
+import org.backline.events.MuscularCauseIdentified;
+import org.backline.events.NonMuscularCauseSuspected;
+import org.backline.events.ProgramAssigned;
+import org.backline.events.ProgramCompleted;
+import org.backline.events.ProgramHeld;
+import org.backline.events.ProgramResumed;
+import org.backline.events.ProgramRevised;
+import org.backline.events.ProgramStopped;
 import org.backline.events.ReferralRequested;
+import org.backline.events.SessionLogged;
 import org.backline.referral.deadline.ClockProjection;
 import org.backline.referral.deadline.Deadlines;
 import org.backline.referral.domain.ReferralEvent;
@@ -26,7 +39,22 @@ class ReferralConfiguration {
 
     @Bean
     Subscription subscription() {
-        return new Subscription(Set.of(ReferralRequested.class));
+        return new Subscription(Set.of(
+                ReferralRequested.class,
+                // What the FHIR face tells a physician's system of the case.
+                FindingsRecorded.class,
+                AssessmentProposed.class,
+                MuscularCauseIdentified.class,
+                NonMuscularCauseSuspected.class,
+                ProgramAssigned.class,
+                ProgramRevised.class,
+                ProgramHeld.class,
+                ProgramResumed.class,
+                ProgramCompleted.class,
+                ProgramStopped.class,
+                SessionLogged.class,
+                CaseClosed.class,
+                CaseReopened.class));
     }
 
     @Bean

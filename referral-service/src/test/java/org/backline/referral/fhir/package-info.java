@@ -1,0 +1,4 @@
+@NullMarked
+package org.backline.referral.fhir;
+
+import org.jspecify.annotations.NullMarked;

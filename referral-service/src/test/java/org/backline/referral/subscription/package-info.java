@@ -1,0 +1,4 @@
+@NullMarked
+package org.backline.referral.subscription;
+
+import org.jspecify.annotations.NullMarked;

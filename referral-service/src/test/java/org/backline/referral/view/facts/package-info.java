@@ -1,0 +1,4 @@
+@NullMarked
+package org.backline.referral.view.facts;
+
+import org.jspecify.annotations.NullMarked;

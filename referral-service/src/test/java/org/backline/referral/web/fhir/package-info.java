@@ -1,0 +1,4 @@
+@NullMarked
+package org.backline.referral.web.fhir;
+
+import org.jspecify.annotations.NullMarked;
