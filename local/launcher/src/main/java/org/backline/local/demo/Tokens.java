@@ -21,6 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Bearer tokens of demo people, from the sign-in server: each fetched once, and again before it ends. */
 public final class Tokens implements AutoCloseable {
 
+    /** What a physician's system needs to read a case, to answer a referral and to be told when one moves. */
+    private static final String SMART_SCOPES = "system/Patient.rs system/Condition.rs system/Observation.rs"
+            + " system/CarePlan.rs system/Provenance.rs system/ServiceRequest.rs system/Task.rus"
+            + " system/DiagnosticReport.crs system/PractitionerRole.rs system/Organization.rs system/Subscription.cruds";
+
     private static final String COMMAND_LINE = "backline-cli";
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Duration BEFORE_THE_END = Duration.ofMinutes(1);
@@ -67,7 +72,7 @@ public final class Tokens implements AutoCloseable {
      * @throws DemoRefused when the server gives none
      */
     public String ofProgram(String client, String itsSecret) throws InterruptedException {
-        return fetch(client, itsSecret, Map.of("grant_type", "client_credentials"))
+        return fetch(client, itsSecret, Map.of("grant_type", "client_credentials", "scope", SMART_SCOPES))
                 .value();
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.backline.local.demo.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -206,7 +207,10 @@ public final class Backline implements AutoCloseable {
                 service,
                 processes.start(
                         service.module(),
-                        Jvm.run(program, aotCache(service).flags()),
+                        Jvm.run(
+                                program,
+                                Stream.concat(service.memory().stream(), aotCache(service).flags().stream())
+                                        .toList()),
                         environmentOf(service),
                         addresses.of(service).toString()));
     }

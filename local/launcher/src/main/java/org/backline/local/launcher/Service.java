@@ -36,6 +36,11 @@ public enum Service {
         return folder;
     }
 
+    /** More memory than {@link Jvm} gives each: FHIR's validator holds the definitions of the whole standard. */
+    List<String> memory() {
+        return this == REFERRAL ? List.of("-Xmx448m") : List.of();
+    }
+
     int usualPort() {
         return usualPort;
     }

@@ -16,6 +16,20 @@ final class Clients {
 
     private static final int SHORTEST_SECRET = 16;
 
+    /** What a physician's system may ask for: to read the case, to answer the referral, to be told when it moves. */
+    private static final List<String> SMART_SCOPES = List.of(
+            "system/Patient.rs",
+            "system/Condition.rs",
+            "system/Observation.rs",
+            "system/CarePlan.rs",
+            "system/Provenance.rs",
+            "system/ServiceRequest.rs",
+            "system/Task.rus",
+            "system/DiagnosticReport.crs",
+            "system/PractitionerRole.rs",
+            "system/Organization.rs",
+            "system/Subscription.cruds");
+
     private Clients() {}
 
     static List<RegisteredClient> of(SignInSettings settings) {
@@ -28,7 +42,7 @@ final class Clients {
             clients.add(client("backline-cli", secrets.cli(), DemoPersonGrant.TYPE));
         }
         if (!secrets.ehrPeer().isBlank()) {
-            clients.add(client("ehr-peer", secrets.ehrPeer(), AuthorizationGrantType.CLIENT_CREDENTIALS));
+            clients.add(ehr(secrets.ehrPeer()));
         }
         if (clients.isEmpty()) {
             throw new IllegalStateException("No client has a secret. Set BACKLINE_DASHBOARD_SECRET, BACKLINE_CLI_SECRET"
@@ -52,6 +66,17 @@ final class Clients {
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenTimeToLive(Duration.ofMinutes(5))
                         .refreshTokenTimeToLive(Duration.ofHours(12))
+                        .build())
+                .build();
+    }
+
+    /** A physician's system: it asks for the scopes it needs, of these. */
+    private static RegisteredClient ehr(String secret) {
+        return builder("ehr-peer", secret)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .scopes(scopes -> scopes.addAll(SMART_SCOPES))
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(Duration.ofHours(1))
                         .build())
                 .build();
     }

@@ -45,6 +45,26 @@ class TokensWithoutABrowserTest {
     }
 
     @Test
+    void aPhysiciansSystemGetsTheScopesItAsksForAndNoOthers() throws Exception {
+        JWTClaimsSet claims = server.verified(json(scoped("system/Task.rus system/Patient.rs"))
+                .path("access_token")
+                .asString());
+
+        assertThat(claims.getStringListClaim("scope"))
+                .containsExactlyInAnyOrder("system/Task.rus", "system/Patient.rs");
+        assertThat(scoped("system/AuditEvent.rs").body()).contains("invalid_scope");
+        assertThat(scoped("system/*.*").body()).contains("invalid_scope");
+    }
+
+    private static HttpResponse<String> scoped(String scope) throws Exception {
+        return server.browser()
+                .token(
+                        "ehr-peer",
+                        RunningSignIn.EHR_PEER_SECRET,
+                        Map.of("grant_type", "client_credentials", "scope", scope));
+    }
+
+    @Test
     void theCommandLineGetsATokenOfADemoPerson() throws Exception {
         JsonNode answer = json(named("backline-cli", RunningSignIn.CLI_SECRET, "physician.novak"));
 
