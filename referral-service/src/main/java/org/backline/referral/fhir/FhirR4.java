@@ -81,6 +81,8 @@ public final class FhirR4 {
                     .toList();
         } catch (StackOverflowError deep) {
             throw new DataFormatException("The resource is nested too deeply");
+        } catch (RuntimeException stumbled) { // over what the resource says; the parser has let it pass
+            throw new DataFormatException("The resource cannot be validated");
         }
     }
 

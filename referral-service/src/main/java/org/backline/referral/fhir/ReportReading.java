@@ -87,8 +87,8 @@ public record ReportReading(
             throw new Unacceptable(path, "must refer to one ServiceRequest: the referral that the report answers");
         }
         try {
-            return UUID.fromString(
-                    report.getBasedOnFirstRep().getReferenceElement().getIdPart());
+            return UUID.fromString(String.valueOf(
+                    report.getBasedOnFirstRep().getReferenceElement().getIdPart()));
         } catch (IllegalArgumentException noId) {
             throw new Unacceptable(path, "refers to no ServiceRequest of ours");
         }

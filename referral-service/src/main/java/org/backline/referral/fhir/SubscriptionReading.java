@@ -236,8 +236,9 @@ public record SubscriptionReading(
     }
 
     private static String limited(String path, String text, int longest) {
-        if (text.length() > longest) {
-            throw new Unacceptable(path, "may have at most " + longest + " characters");
+        if (text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+            throw new Unacceptable(
+                    path, "may have at most " + longest + " characters, and none that controls a device");
         }
         return text;
     }

@@ -145,13 +145,13 @@ final class Asked {
     /** An id in the path. */
     static UUID id(String type, String text) {
         try {
-            UUID id = UUID.fromString(text);
+            UUID id = UUID.fromString(String.valueOf(text));
             if (id.toString().equalsIgnoreCase(text)) {
                 return id;
             }
         } catch (IllegalArgumentException notOurs) {
             // Answered below like any other id that nothing has.
         }
-        throw FhirRefusal.notFound(type, text.replaceAll("[^A-Za-z0-9\\-.]", "?"));
+        throw FhirRefusal.notFound(type, String.valueOf(text).replaceAll("[^A-Za-z0-9\\-.]", "?"));
     }
 }
