@@ -146,13 +146,15 @@ class PostgreSqlEventStorageEngineTest {
         var violation = new SQLException("duplicate key", "23505");
         var batch = new SQLException("batch", "00000");
         batch.setNextException(violation);
-        var biting = new SQLException("biting its tail", "40001");
+        var biting = new SQLException("biting its tail", "22001");
         biting.initCause(new IllegalStateException(biting));
 
         var resolver = new PersistenceExceptions();
         assertThat(resolver.isDuplicateKeyViolation(violation)).isTrue();
         assertThat(resolver.isDuplicateKeyViolation(batch)).isTrue();
         assertThat(resolver.isDuplicateKeyViolation(new IllegalStateException(new RuntimeException(batch))))
+                .isTrue();
+        assertThat(resolver.isDuplicateKeyViolation(new SQLException("deadlock", "40P01")))
                 .isTrue();
         assertThat(resolver.isDuplicateKeyViolation(biting)).isFalse();
         assertThat(resolver.isDuplicateKeyViolation(new SQLException("no state")))

@@ -147,7 +147,7 @@ public abstract class HouseRules {
     private static ArchRule pureFhirRoom() {
         return classes()
                 .that()
-                .resideInAPackage(FHIR_ROOM[0])
+                .resideInAPackage("org.backline.*.fhir..")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java..",
