@@ -11,6 +11,7 @@ public sealed interface PublishedEvent
         permits IntakeRecorded,
                 ParticipationStatusChanged,
                 ResponsibilityTransferred,
+                EntryAmended,
                 CaseClosed,
                 CaseReopened,
                 AthleteErased,

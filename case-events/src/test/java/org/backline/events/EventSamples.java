@@ -46,8 +46,8 @@ import org.backline.codes.Urgency;
 /**
  * Two cases told in events. A rower has a weak left gluteus medius and goes from intake to a completed program; a young
  * gymnast has a suspected stress injury of the bone and goes to a physician and back. Programs are in
- * {@link ProgramSamples}, referrals in {@link ReferralSamples} and
- * {@link LoopSamples}, privacy in {@link PrivacySamples}.
+ * {@link ProgramSamples}, referrals in {@link ReferralSamples} and {@link LoopSamples}, privacy in
+ * {@link PrivacySamples}, corrections in {@link AmendmentSamples}.
  */
 public final class EventSamples {
 
@@ -76,6 +76,7 @@ public final class EventSamples {
         all.put("ParticipationStatusChanged.v1", theRowerMayNotLiftUntilChristmas());
         all.put("ParticipationStatusChanged.v1.minimal", theGymnastIsOut());
         all.put("ResponsibilityTransferred.v1", theRowerMovesToTheSouthClinic());
+        all.putAll(AmendmentSamples.all());
         all.put("CaseClosed.v1", theRowersCaseIsClosed());
         all.put("CaseReopened.v1", theRowersCaseIsOpenAgain());
         all.put("FindingsRecorded.v1", theRowersFindings());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.backline.codes.AmendmentReason;
 import org.backline.codes.BodyRegion;
 import org.backline.codes.CancellationReason;
 import org.backline.codes.CaseOutcome;
@@ -32,6 +33,7 @@ import org.backline.codes.FindingResult;
 import org.backline.codes.FlagAnswer;
 import org.backline.codes.HoldReason;
 import org.backline.codes.Instrument;
+import org.backline.codes.IntakeCorrection;
 import org.backline.codes.InterruptionReason;
 import org.backline.codes.LegSymptoms;
 import org.backline.codes.Mechanism;
@@ -62,6 +64,7 @@ import org.backline.codes.SickleCellTrait;
 import org.backline.codes.Side;
 import org.backline.codes.StopReason;
 import org.backline.codes.Suspicion;
+import org.backline.codes.TestedSide;
 import org.backline.codes.Unit;
 import org.backline.codes.Urgency;
 import org.backline.events.AdviceGiven;
@@ -76,6 +79,7 @@ import org.backline.events.DiagnosticsOrdered;
 import org.backline.events.DiagnosticsReported;
 import org.backline.events.EmergencyAccessGranted;
 import org.backline.events.EmergencyAccessReviewed;
+import org.backline.events.EntryAmended;
 import org.backline.events.FindingsRecorded;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.MuscularCauseIdentified;
@@ -301,6 +305,45 @@ public final class CaseSamples {
                         Map.of(),
                         Map.of(),
                         List.of(new PromScore(instrument, value))));
+    }
+
+    /** The intake's pain was mistyped. */
+    public CaseSamples painCorrected(int pain) {
+        return tell(
+                trainer,
+                at -> new EntryAmended(
+                        caseId,
+                        clinic,
+                        at,
+                        athleteId,
+                        id("a3e0", number, told.size()),
+                        null,
+                        AmendmentReason.MISTYPED,
+                        new IntakeCorrection(
+                                null, null, null, null, pain, null, null, null, null, null, null, null, null, null),
+                        List.of(),
+                        List.of(),
+                        Map.of(RedFlag.FEVER, FlagAnswer.NO),
+                        Map.of()));
+    }
+
+    /** What was found on the left was found on the right. */
+    public CaseSamples sideCorrected(UUID entryId) {
+        return tell(
+                trainer,
+                at -> new EntryAmended(
+                        caseId,
+                        clinic,
+                        at,
+                        athleteId,
+                        id("a3e0", number, told.size()),
+                        entryId,
+                        AmendmentReason.WRONG_SIDE,
+                        null,
+                        List.of(finding(ClinicalTest.TREND, Side.RIGHT, FindingResult.POSITIVE, null, null)),
+                        List.of(new TestedSide(ClinicalTest.TREND, Side.LEFT)),
+                        Map.of(),
+                        Map.of()));
     }
 
     public CaseSamples proposed(Disposition disposition, CauseCategory category, String... missing) {
@@ -679,6 +722,7 @@ public final class CaseSamples {
         return aRower(number)
                 .opened(6)
                 .takesPart(Participation.LIMITED, Restriction.NO_IMPACT)
+                .painCorrected(7)
                 .examined()
                 .proposed(Disposition.MANAGE, CauseCategory.MUSCULAR)
                 .causeConfirmed()

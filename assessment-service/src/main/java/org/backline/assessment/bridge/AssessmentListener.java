@@ -1,5 +1,6 @@
 package org.backline.assessment.bridge;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -8,9 +9,11 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.backline.assessment.domain.AssessmentCommand;
 import org.backline.assessment.domain.IntakeFacts;
+import org.backline.codes.IntakeCorrection;
 import org.backline.codes.StopReason;
 import org.backline.events.CaseClosed;
 import org.backline.events.CaseReopened;
+import org.backline.events.EntryAmended;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.PhysicianReported;
 import org.backline.events.ProgramStopped;
@@ -42,6 +45,7 @@ public class AssessmentListener {
             ReferralReconciled.class,
             ProgramStopped.class,
             ResponsibilityTransferred.class,
+            EntryAmended.class,
             CaseClosed.class,
             CaseReopened.class);
 
@@ -80,6 +84,21 @@ public class AssessmentListener {
                         event.redFlags(),
                         event.notAssessedBecause(),
                         event.proms()),
+                event.occurredAt()));
+    }
+
+    @EventHandler
+    void on(EntryAmended event) {
+        send(new AssessmentCommand.Amend(
+                event.caseId(),
+                event.amendmentId(),
+                event.entryId(),
+                event.reason(),
+                Objects.requireNonNullElse(event.intake(), IntakeCorrection.NONE),
+                event.findings(),
+                event.retracted(),
+                event.redFlags(),
+                event.notAssessedBecause(),
                 event.occurredAt()));
     }
 

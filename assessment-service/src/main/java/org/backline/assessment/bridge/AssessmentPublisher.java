@@ -79,6 +79,7 @@ class AssessmentPublisher implements Publisher {
                         e.suggestedDiagnostics(),
                         e.summary());
             case AssessmentEvent.Opened _,
+                    AssessmentEvent.Amended _,
                     AssessmentEvent.ReferralNoted _,
                     AssessmentEvent.ReferralDeclined _,
                     AssessmentEvent.ReferralCancelled _,

@@ -79,6 +79,29 @@ class Assessment {
         propose(command.entryId(), command.occurredAt(), proposing);
     }
 
+    /** Decided where the entry was corrected, so it is never refused; the same correction again changes nothing. */
+    @CommandHandler
+    void handle(AssessmentCommand.Amend command, Proposing proposing) {
+        boolean known =
+                state.amendments().stream().anyMatch(made -> made.amendmentId().equals(command.amendmentId()));
+        if (known) {
+            return;
+        }
+        apply(new AssessmentEvent.Amended(
+                command.caseId(),
+                state.clinicId(),
+                command.amendmentId(),
+                command.entryId(),
+                command.reason(),
+                command.intake(),
+                command.findings(),
+                command.retracted(),
+                command.redFlags(),
+                command.notAssessedBecause(),
+                command.occurredAt()));
+        propose(command.amendmentId(), command.occurredAt(), proposing);
+    }
+
     @CommandHandler
     void handle(AssessmentCommand.IdentifyMuscularCause command, Proposing proposing) {
         List<MuscularCause> causes =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.backline.codes.AmendmentReason;
 import org.backline.codes.CancellationReason;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.CauseCategory;
@@ -13,6 +14,7 @@ import org.backline.codes.DeclineReason;
 import org.backline.codes.Diagnostic;
 import org.backline.codes.Finding;
 import org.backline.codes.FlagAnswer;
+import org.backline.codes.IntakeCorrection;
 import org.backline.codes.NotAssessedReason;
 import org.backline.codes.OverrideReason;
 import org.backline.codes.PromScore;
@@ -22,6 +24,7 @@ import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralQuestion;
 import org.backline.codes.ReopeningReason;
 import org.backline.codes.StopReason;
+import org.backline.codes.TestedSide;
 import org.backline.codes.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +73,32 @@ public sealed interface AssessmentCommand {
             redFlags = CodeMaps.copyOf(RedFlag.class, redFlags);
             notAssessedBecause = CodeMaps.copyOf(RedFlag.class, notAssessedBecause);
             proms = List.copyOf(proms);
+        }
+    }
+
+    /**
+     * Take over a correction of an entry.
+     *
+     * @param entryId the entry of findings; absent when the intake was corrected
+     */
+    record Amend(
+            @TargetAggregateIdentifier UUID caseId,
+            UUID amendmentId,
+            @Nullable UUID entryId,
+            AmendmentReason reason,
+            IntakeCorrection intake,
+            List<Finding> findings,
+            List<TestedSide> retracted,
+            Map<RedFlag, FlagAnswer> redFlags,
+            Map<RedFlag, NotAssessedReason> notAssessedBecause,
+            Instant occurredAt)
+            implements AssessmentCommand {
+
+        public Amend {
+            findings = List.copyOf(findings);
+            retracted = List.copyOf(retracted);
+            redFlags = CodeMaps.copyOf(RedFlag.class, redFlags);
+            notAssessedBecause = CodeMaps.copyOf(RedFlag.class, notAssessedBecause);
         }
     }
 

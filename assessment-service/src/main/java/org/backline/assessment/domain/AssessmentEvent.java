@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.backline.codes.AmendmentReason;
 import org.backline.codes.CancellationReason;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.CauseCategory;
@@ -15,6 +16,7 @@ import org.backline.codes.Diagnostic;
 import org.backline.codes.Disposition;
 import org.backline.codes.Finding;
 import org.backline.codes.FlagAnswer;
+import org.backline.codes.IntakeCorrection;
 import org.backline.codes.MuscularCause;
 import org.backline.codes.NotAssessedReason;
 import org.backline.codes.OverrideReason;
@@ -26,6 +28,7 @@ import org.backline.codes.ReferralQuestion;
 import org.backline.codes.ReopeningReason;
 import org.backline.codes.StopReason;
 import org.backline.codes.Suspicion;
+import org.backline.codes.TestedSide;
 import org.backline.codes.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +77,33 @@ public sealed interface AssessmentEvent {
             redFlags = CodeMaps.copyOf(RedFlag.class, redFlags);
             notAssessedBecause = CodeMaps.copyOf(RedFlag.class, notAssessedBecause);
             proms = List.copyOf(proms);
+        }
+    }
+
+    /**
+     * An entry was corrected. What was recorded stays; the rules go by the correction from now on.
+     *
+     * @param entryId the entry of findings; absent when the intake was corrected
+     */
+    record Amended(
+            UUID caseId,
+            String clinicId,
+            UUID amendmentId,
+            @Nullable UUID entryId,
+            AmendmentReason reason,
+            IntakeCorrection intake,
+            List<Finding> findings,
+            List<TestedSide> retracted,
+            Map<RedFlag, FlagAnswer> redFlags,
+            Map<RedFlag, NotAssessedReason> notAssessedBecause,
+            Instant occurredAt)
+            implements AssessmentEvent {
+
+        public Amended {
+            findings = List.copyOf(findings);
+            retracted = List.copyOf(retracted);
+            redFlags = CodeMaps.copyOf(RedFlag.class, redFlags);
+            notAssessedBecause = CodeMaps.copyOf(RedFlag.class, notAssessedBecause);
         }
     }
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param opened how it began; absent before that
  * @param clinicId the clinic that holds the case now
  * @param trainerId the trainer who is responsible now
- * @param entries every recording of findings, oldest first
+ * @param entries every recording of findings as it was made, oldest first
+ * @param amendments every correction of the intake or an entry, oldest first
  * @param proposal the latest one
  * @param triage what stands against the case being the trainer's own
  * @param decisions every confirmation of a muscular cause, overrides included, oldest first
@@ -36,6 +37,7 @@ public record AssessmentState(
         String clinicId,
         String trainerId,
         List<AssessmentEvent.FindingsRecorded> entries,
+        List<AssessmentEvent.Amended> amendments,
         AssessmentEvent.@Nullable Proposed proposal,
         Triage triage,
         List<AssessmentEvent.MuscularCauseIdentified> decisions,
@@ -46,10 +48,22 @@ public record AssessmentState(
 
     /** Before the intake. */
     public static final AssessmentState EMPTY = new AssessmentState(
-            null, "", "", List.of(), null, Triage.NOTHING, List.of(), false, List.of(), null, CareCourse.NONE);
+            null,
+            "",
+            "",
+            List.of(),
+            List.of(),
+            null,
+            Triage.NOTHING,
+            List.of(),
+            false,
+            List.of(),
+            null,
+            CareCourse.NONE);
 
     public AssessmentState {
         entries = List.copyOf(entries);
+        amendments = List.copyOf(amendments);
         decisions = List.copyOf(decisions);
         referrals = List.copyOf(referrals);
     }
@@ -59,6 +73,7 @@ public record AssessmentState(
         return switch (event) {
             case AssessmentEvent.Opened e -> opened(e);
             case AssessmentEvent.FindingsRecorded e -> recorded(e);
+            case AssessmentEvent.Amended e -> amended(e);
             case AssessmentEvent.Proposed e -> proposed(e);
             case AssessmentEvent.NonMuscularCauseSuspected e -> with(triage.announced(e));
             case AssessmentEvent.MuscularCauseIdentified e -> identified(e);
@@ -115,6 +130,20 @@ public record AssessmentState(
         return entries.stream().filter(one -> one.entryId().equals(entryId)).findFirst();
     }
 
+    /** What the intake found, as corrected. */
+    public IntakeFacts intake() {
+        return Corrections.of(begin().intake(), amendments);
+    }
+
+    /** Every recording of findings as corrected, oldest first. */
+    public List<AssessmentEvent.FindingsRecorded> corrected() {
+        return amendments.isEmpty()
+                ? entries
+                : entries.stream()
+                        .map(entry -> Corrections.of(entry, amendments))
+                        .toList();
+    }
+
     /** The muscular causes that stand confirmed. */
     public Optional<AssessmentEvent.MuscularCauseIdentified> decision() {
         return causeStands ? Optional.of(decisions.getLast()) : Optional.empty();
@@ -124,8 +153,8 @@ public record AssessmentState(
     public Map<RedFlag, FlagAnswer> redFlags() {
         Map<RedFlag, FlagAnswer> answers = new EnumMap<>(RedFlag.class);
         Stream.concat(
-                        Stream.ofNullable(opened).map(begin -> begin.intake().redFlags()),
-                        entries.stream().map(AssessmentEvent.FindingsRecorded::redFlags))
+                        Stream.ofNullable(opened).map(begin -> intake().redFlags()),
+                        corrected().stream().map(AssessmentEvent.FindingsRecorded::redFlags))
                 .forEach(given -> given.forEach((flag, answer) ->
                         answers.merge(flag, answer, (before, now) -> before == FlagAnswer.YES ? FlagAnswer.YES : now)));
         return answers;
@@ -160,6 +189,7 @@ public record AssessmentState(
                 event.clinicId(),
                 event.trainerId(),
                 entries,
+                amendments,
                 proposal,
                 triage,
                 decisions,
@@ -175,6 +205,7 @@ public record AssessmentState(
                 newClinicId,
                 newTrainerId,
                 entries,
+                amendments,
                 proposal,
                 triage,
                 decisions,
@@ -190,8 +221,25 @@ public record AssessmentState(
                 clinicId,
                 trainerId,
                 and(entries, event),
+                amendments,
                 proposal,
                 triage.recorded(event),
+                decisions,
+                causeStands,
+                referrals,
+                closed,
+                course);
+    }
+
+    private AssessmentState amended(AssessmentEvent.Amended event) {
+        return new AssessmentState(
+                opened,
+                clinicId,
+                trainerId,
+                entries,
+                and(amendments, event),
+                proposal,
+                triage.amended(event),
                 decisions,
                 causeStands,
                 referrals,
@@ -205,6 +253,7 @@ public record AssessmentState(
                 clinicId,
                 trainerId,
                 entries,
+                amendments,
                 event,
                 triage.proposed(event),
                 decisions,
@@ -220,6 +269,7 @@ public record AssessmentState(
                 clinicId,
                 trainerId,
                 entries,
+                amendments,
                 proposal,
                 triage,
                 and(decisions, event),
@@ -242,7 +292,18 @@ public record AssessmentState(
 
     private AssessmentState withReferrals(List<ReferralSoFar> all) {
         return new AssessmentState(
-                opened, clinicId, trainerId, entries, proposal, triage, decisions, causeStands, all, closed, course);
+                opened,
+                clinicId,
+                trainerId,
+                entries,
+                amendments,
+                proposal,
+                triage,
+                decisions,
+                causeStands,
+                all,
+                closed,
+                course);
     }
 
     private AssessmentState with(Triage next) {
@@ -251,6 +312,7 @@ public record AssessmentState(
                 clinicId,
                 trainerId,
                 entries,
+                amendments,
                 proposal,
                 next,
                 decisions,
@@ -266,6 +328,7 @@ public record AssessmentState(
                 clinicId,
                 trainerId,
                 entries,
+                amendments,
                 proposal,
                 triage,
                 decisions,
@@ -277,7 +340,18 @@ public record AssessmentState(
 
     private AssessmentState withCauseStanding(boolean stands) {
         return new AssessmentState(
-                opened, clinicId, trainerId, entries, proposal, triage, decisions, stands, referrals, closed, course);
+                opened,
+                clinicId,
+                trainerId,
+                entries,
+                amendments,
+                proposal,
+                triage,
+                decisions,
+                stands,
+                referrals,
+                closed,
+                course);
     }
 
     private AssessmentState withClosed(AssessmentEvent.@Nullable Closed event) {
@@ -286,6 +360,7 @@ public record AssessmentState(
                 clinicId,
                 trainerId,
                 entries,
+                amendments,
                 proposal,
                 triage,
                 decisions,

@@ -29,14 +29,14 @@ final class Facts {
     /** The facts as they stand, judged at a moment: whether care has lasted too long depends on it. */
     static CaseFacts of(AssessmentState state, Instant at) {
         AssessmentEvent.Opened begin = state.begin();
-        IntakeFacts intake = begin.intake();
+        IntakeFacts intake = state.intake();
         Origin door = new Origin(begin.sourceEventId().toString(), 0);
         Map<RedFlag, FlagInput> flags = new TreeMap<>();
         answer(intake.redFlags(), intake.notAssessedBecause(), door, flags);
         List<FindingInput> findings = new ArrayList<>();
         List<PromInput> proms = new ArrayList<>();
         firstScores(intake).forEach(score -> proms.add(new PromInput(score, door)));
-        for (AssessmentEvent.FindingsRecorded entry : state.entries()) {
+        for (AssessmentEvent.FindingsRecorded entry : state.corrected()) {
             Duration since = Duration.between(begin.occurredAt(), entry.occurredAt());
             Origin origin =
                     new Origin(entry.entryId().toString(), (int) Math.max(0, since.toDays()), since.toSeconds());

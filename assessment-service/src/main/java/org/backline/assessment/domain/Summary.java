@@ -21,7 +21,7 @@ final class Summary {
     private Summary() {}
 
     static ClinicalSummary of(AssessmentState state) {
-        IntakeFacts intake = state.begin().intake();
+        IntakeFacts intake = state.intake();
         return new ClinicalSummary(
                 intake.age(),
                 intake.sex(),
@@ -54,7 +54,7 @@ final class Summary {
     /** The last finding of each test on each side. */
     private static List<Finding> latestFindings(AssessmentState state) {
         Map<TestAndSide, Finding> latest = new LinkedHashMap<>();
-        for (AssessmentEvent.FindingsRecorded entry : state.entries()) {
+        for (AssessmentEvent.FindingsRecorded entry : state.corrected()) {
             for (Finding finding : entry.findings()) {
                 latest.put(new TestAndSide(finding.test(), finding.side()), finding);
             }

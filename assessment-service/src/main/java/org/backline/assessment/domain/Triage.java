@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.Finding;
@@ -126,13 +127,22 @@ public record Triage(
 
     /** A flag answered yes once more, or a test done once more, speaks again although a physician answered it before. */
     Triage recorded(AssessmentEvent.FindingsRecorded event) {
+        return spokenAnew(event.redFlags(), event.findings());
+    }
+
+    /** So does a correction. */
+    Triage amended(AssessmentEvent.Amended event) {
+        return spokenAnew(event.redFlags(), event.findings());
+    }
+
+    private Triage spokenAnew(Map<RedFlag, FlagAnswer> redFlags, List<Finding> findings) {
         Set<String> answered = new HashSet<>(settled);
-        event.redFlags().forEach((flag, answer) -> {
+        redFlags.forEach((flag, answer) -> {
             if (answer == FlagAnswer.YES) {
                 answered.remove(flag.name());
             }
         });
-        for (Finding finding : event.findings()) {
+        for (Finding finding : findings) {
             if (finding.result() != FindingResult.NEGATIVE && finding.result() != FindingResult.NOT_DONE) {
                 answered.remove(finding.test().name());
             }

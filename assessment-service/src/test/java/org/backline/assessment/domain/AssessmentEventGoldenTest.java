@@ -5,6 +5,7 @@ import static org.backline.assessment.domain.LaterSamples.*;
 
 import java.util.List;
 import java.util.Map;
+import org.backline.codes.AmendmentReason;
 import org.backline.codes.BodyRegion;
 import org.backline.codes.CancellationReason;
 import org.backline.codes.CauseCategory;
@@ -18,6 +19,7 @@ import org.backline.codes.EvidenceGrade;
 import org.backline.codes.FindingResult;
 import org.backline.codes.FlagAnswer;
 import org.backline.codes.Instrument;
+import org.backline.codes.IntakeCorrection;
 import org.backline.codes.MuscularCause;
 import org.backline.codes.MuscularPattern;
 import org.backline.codes.NotAssessedReason;
@@ -32,6 +34,7 @@ import org.backline.codes.ReopeningReason;
 import org.backline.codes.Sex;
 import org.backline.codes.Side;
 import org.backline.codes.Suspicion;
+import org.backline.codes.TestedSide;
 import org.backline.codes.Unit;
 import org.backline.codes.Urgency;
 import org.backline.support.testing.GoldenEvents;
@@ -46,6 +49,18 @@ class AssessmentEventGoldenTest extends GoldenEvents {
                 AssessmentEvent.class,
                 List.of(
                         opened(anIntakeWith(RedFlag.FEVER)),
+                        new AssessmentEvent.Amended(
+                                CASE,
+                                CLINIC,
+                                AssessmentSamples.AMENDMENT,
+                                FIRST_ENTRY,
+                                AmendmentReason.WRONG_SIDE,
+                                IntakeCorrection.NONE,
+                                List.of(finding(ClinicalTest.TREND, Side.RIGHT, FindingResult.POSITIVE)),
+                                List.of(new TestedSide(ClinicalTest.TREND, Side.LEFT)),
+                                Map.of(RedFlag.IBP, FlagAnswer.NOT_ASSESSED),
+                                Map.of(RedFlag.IBP, NotAssessedReason.NO_TIME),
+                                DAY_2),
                         new AssessmentEvent.FindingsRecorded(
                                 CASE,
                                 CLINIC,

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.backline.assessment.knowledge.Knowledge;
 import org.backline.assessment.knowledge.Reasoner;
+import org.backline.codes.AmendmentReason;
 import org.backline.codes.BodyRegion;
 import org.backline.codes.CancellationReason;
 import org.backline.codes.CaseOutcome;
@@ -25,6 +26,7 @@ import org.backline.codes.EvidenceGrade;
 import org.backline.codes.Finding;
 import org.backline.codes.FindingResult;
 import org.backline.codes.FlagAnswer;
+import org.backline.codes.IntakeCorrection;
 import org.backline.codes.LegSymptoms;
 import org.backline.codes.Mechanism;
 import org.backline.codes.MuscularCause;
@@ -43,6 +45,7 @@ import org.backline.codes.ReopeningReason;
 import org.backline.codes.Sex;
 import org.backline.codes.SickleCellTrait;
 import org.backline.codes.Side;
+import org.backline.codes.TestedSide;
 import org.backline.codes.Unit;
 import org.backline.codes.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +83,8 @@ public final class AssessmentSamples {
 
     static final MuscularCause WEAK_LEFT_GLUTE =
             new MuscularCause(MuscularPattern.P1, Side.LEFT, GRADES.get(MuscularPattern.P1));
+
+    static final UUID AMENDMENT = UUID.fromString("019a8f00-0000-7000-8000-0000000000aa");
 
     private AssessmentSamples() {}
 
@@ -122,6 +127,36 @@ public final class AssessmentSamples {
                 flags,
                 Map.of(),
                 List.of());
+    }
+
+    /** The pain told at intake was another. */
+    static AssessmentCommand.Amend amendPain(int pain) {
+        return amend(
+                null,
+                new IntakeCorrection(
+                        null, null, null, null, pain, null, null, null, null, null, null, null, null, null),
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
+    static AssessmentCommand.Amend amend(
+            @Nullable UUID entryId,
+            IntakeCorrection intake,
+            List<Finding> findings,
+            List<TestedSide> retracted,
+            Map<RedFlag, FlagAnswer> flags) {
+        return new AssessmentCommand.Amend(
+                CASE,
+                AMENDMENT,
+                entryId,
+                AmendmentReason.MISTYPED,
+                intake,
+                findings,
+                retracted,
+                flags,
+                Map.of(),
+                DAY_5);
     }
 
     static AssessmentEvent.Opened opened(IntakeFacts intake) {

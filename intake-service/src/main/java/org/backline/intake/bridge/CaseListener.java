@@ -5,6 +5,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ReopenedFrom;
+import org.backline.events.FindingsRecorded;
 import org.backline.events.ReferralCancelled;
 import org.backline.events.ReferralReconciled;
 import org.backline.events.ReferralReopened;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the case open and the athlete safe while a physician is asked, takes over what the trainer decided when the loop
- * closed, and lets participation follow the return gate.
+ * closed, lets participation follow the return gate, and knows which findings can be corrected.
  */
 @Component
 @ProcessingGroup(Policies.GROUP)
@@ -57,6 +58,12 @@ class CaseListener {
                     limits.of(event.urgency(), CauseCategory.UNDETERMINED).orElse(null),
                     event.occurredAt()));
         }
+    }
+
+    @EventHandler
+    void on(FindingsRecorded event) {
+        commands.sendAndWait(new CaseCommand.NoteEntry(
+                event.caseId(), event.entryId(), event.findings(), event.redFlags(), event.occurredAt()));
     }
 
     @EventHandler

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.backline.codes.Diagnostic;
+import org.backline.codes.IntakeCorrection;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralQuestion;
 import org.backline.codes.Urgency;
@@ -12,6 +13,7 @@ import org.backline.events.CaseClosed;
 import org.backline.events.CaseReopened;
 import org.backline.events.EmergencyAccessGranted;
 import org.backline.events.EmergencyAccessReviewed;
+import org.backline.events.EntryAmended;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.ParticipationStatusChanged;
 import org.backline.events.PublishedEvent;
@@ -91,6 +93,21 @@ class IntakePublisher implements Publisher {
                         reopened.caseId(), reopened.clinicId(), reopened.at(), reopened.athleteId(), reopened.reason());
             case CaseEvent.Forgotten gone ->
                 new AthleteErased(gone.caseId(), gone.clinicId(), gone.at(), gone.athleteId());
+            case CaseEvent.Amended amended ->
+                new EntryAmended(
+                        amended.caseId(),
+                        amended.clinicId(),
+                        amended.at(),
+                        amended.athleteId(),
+                        amended.amendmentId(),
+                        amended.entryId(),
+                        amended.reason(),
+                        amended.intake().equals(IntakeCorrection.NONE) ? null : amended.intake(),
+                        amended.findings(),
+                        amended.retracted(),
+                        amended.redFlags(),
+                        amended.notAssessedBecause());
+            case CaseEvent.EntryNoted noted -> null;
             case CaseEvent.TransferOffered offered -> null;
             case CaseEvent.TransferRefused refused -> null;
             case CaseEvent.ReferralNoted noted -> null;

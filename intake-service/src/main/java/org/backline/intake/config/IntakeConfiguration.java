@@ -1,16 +1,23 @@
 package org.backline.intake.config;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.backline.events.FindingsRecorded;
 import org.backline.events.ReferralCancelled;
 import org.backline.events.ReferralReconciled;
 import org.backline.events.ReferralReopened;
 import org.backline.events.ReferralRequested;
 import org.backline.events.ReturnGateOpened;
+import org.backline.intake.domain.DoorJudgement;
+import org.backline.intake.domain.DoorReferral;
+import org.backline.intake.domain.IntakeForm;
+import org.backline.intake.domain.Limit;
 import org.backline.intake.door.Door;
 import org.backline.intake.door.ParticipationLimits;
 import org.backline.intake.register.Athletes;
 import org.backline.intake.register.PrivacySettings;
+import org.backline.intake.roster.ImportStore;
 import org.backline.support.kafka.Subscription;
 import org.backline.support.operations.View;
 import org.backline.support.secret.EncryptedColumn;
@@ -30,7 +37,8 @@ class IntakeConfiguration {
                 ReferralCancelled.class,
                 ReferralReopened.class,
                 ReferralReconciled.class,
-                ReturnGateOpened.class));
+                ReturnGateOpened.class,
+                FindingsRecorded.class));
     }
 
     @Bean
@@ -61,5 +69,25 @@ class IntakeConfiguration {
     @Bean
     EncryptedColumn identities() {
         return Athletes.IDENTITY;
+    }
+
+    @Bean
+    EncryptedColumn importedLines() {
+        return ImportStore.CONTENT;
+    }
+
+    @Bean
+    DoorJudgement doorJudgement(Door door, ParticipationLimits limits) {
+        return new DoorJudgement() {
+            @Override
+            public Optional<DoorReferral> judge(IntakeForm form) {
+                return door.judge(form);
+            }
+
+            @Override
+            public Optional<Limit> limit(DoorReferral asked) {
+                return limits.of(asked.urgency(), asked.category());
+            }
+        };
     }
 }

@@ -6,6 +6,7 @@ import static org.backline.support.rule.Rules.require;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -14,6 +15,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.backline.codes.ClinicalSummary;
+import org.backline.codes.IntakeCorrection;
 import org.backline.codes.Participation;
 import org.backline.codes.Restriction;
 import org.backline.codes.Urgency;
@@ -43,27 +45,90 @@ class BackPainCase {
                 command.noteId()));
         DoorReferral door = command.doorReferral();
         if (door != null) {
-            apply(new CaseEvent.ReferredAtTheDoor(
-                    command.caseId(),
-                    command.athleteId(),
-                    command.clinicId(),
-                    command.trainerId(),
-                    command.doorReferralId(),
-                    door.category(),
-                    door.urgency(),
-                    door.because(),
-                    new ClinicalSummary(
-                            form.age(),
-                            form.sex(),
-                            form.sport(),
-                            form.painNow(),
-                            form.painBest(),
-                            form.painWorst(),
-                            form.regions(),
-                            door.positiveFlags(),
-                            List.of()),
-                    command.occurredAt()));
+            apply(referred(door, command.doorReferralId(), command.occurredAt()));
             limit(command.limit(), command.occurredAt());
+        }
+    }
+
+    private CaseEvent.ReferredAtTheDoor referred(DoorReferral door, UUID referralId, Instant at) {
+        IntakeForm form = state.intake();
+        return new CaseEvent.ReferredAtTheDoor(
+                Objects.requireNonNull(id),
+                state.athlete(),
+                state.clinic(),
+                state.trainer(),
+                referralId,
+                door.category(),
+                door.urgency(),
+                door.because(),
+                new ClinicalSummary(
+                        form.age(),
+                        form.sex(),
+                        form.sport(),
+                        form.painNow(),
+                        form.painBest(),
+                        form.painWorst(),
+                        form.regions(),
+                        door.positiveFlags(),
+                        List.of()),
+                at);
+    }
+
+    /** Corrected answers send the athlete to a physician as the first ones would have, unless one is asked already. */
+    @CommandHandler
+    void handle(CaseCommand.Amend command, DoorJudgement door) {
+        if (state.entries().hasAmendment(command.amendmentId())) {
+            return;
+        }
+        requireOpen("The entries of a closed case are not corrected; reopen it first");
+        IntakeForm before = state.intake();
+        if (command.entryId() == null) {
+            require(
+                    command.findings().isEmpty() && command.retracted().isEmpty(),
+                    "An intake holds no findings; name the entry that does");
+            require(
+                    before.redFlags().keySet().containsAll(command.redFlags().keySet()),
+                    "A flag that was not asked at intake is answered with the findings, not corrected");
+            require(
+                    !before.equals(
+                            before.corrected(command.intake(), command.redFlags(), command.notAssessedBecause())),
+                    "The correction changes nothing");
+        } else {
+            require(
+                    command.intake().equals(IntakeCorrection.NONE),
+                    "What the intake found is corrected in the intake, not in an entry of findings");
+            state.entries().requireCorrectable(command);
+        }
+        apply(new CaseEvent.Amended(
+                command.caseId(),
+                state.athlete(),
+                state.clinic(),
+                command.amendmentId(),
+                command.entryId(),
+                command.reason(),
+                command.intake(),
+                command.findings(),
+                command.retracted(),
+                command.redFlags(),
+                command.notAssessedBecause(),
+                command.noteId(),
+                command.at()));
+        if (command.entryId() == null && state.openReferrals().isEmpty()) {
+            door.judge(state.intake())
+                    .filter(asked -> !door.judge(before).equals(Optional.of(asked)))
+                    .ifPresent(asked -> {
+                        apply(referred(asked, command.doorReferralId(), command.at()));
+                        limit(door.limit(asked).orElse(null), command.at());
+                    });
+        }
+    }
+
+    /** Heard from another service, so it is never refused. */
+    @CommandHandler
+    void handle(CaseCommand.NoteEntry command) {
+        if (!state.entries().has(command.entryId())) {
+            apply(new CaseEvent.EntryNoted(
+                    command.caseId(), command.entryId(), command.findings(), command.redFlags(), command.at()));
         }
     }
 

@@ -3,12 +3,21 @@ package org.backline.intake.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.backline.codes.AmendmentReason;
 import org.backline.codes.CaseOutcome;
+import org.backline.codes.CodeMaps;
+import org.backline.codes.Finding;
+import org.backline.codes.FlagAnswer;
+import org.backline.codes.IntakeCorrection;
+import org.backline.codes.NotAssessedReason;
 import org.backline.codes.Participation;
+import org.backline.codes.RedFlag;
 import org.backline.codes.ReopeningReason;
 import org.backline.codes.Restriction;
+import org.backline.codes.TestedSide;
 import org.backline.codes.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +70,50 @@ public sealed interface CaseCommand {
 
     /** Turns down a case that was offered. */
     record RefuseTransfer(@TargetAggregateIdentifier UUID caseId, Instant at) implements CaseCommand {}
+
+    /**
+     * Corrects an entry.
+     *
+     * @param entryId the entry of findings; absent when the intake is corrected
+     * @param doorReferralId id of the referral that the corrected answers may ask for
+     */
+    record Amend(
+            @TargetAggregateIdentifier UUID caseId,
+            UUID amendmentId,
+            @Nullable UUID entryId,
+            AmendmentReason reason,
+            IntakeCorrection intake,
+            List<Finding> findings,
+            List<TestedSide> retracted,
+            Map<RedFlag, FlagAnswer> redFlags,
+            Map<RedFlag, NotAssessedReason> notAssessedBecause,
+            @Nullable UUID noteId,
+            UUID doorReferralId,
+            Instant at)
+            implements CaseCommand {
+
+        public Amend {
+            findings = List.copyOf(findings);
+            retracted = List.copyOf(retracted);
+            redFlags = CodeMaps.copyOf(RedFlag.class, redFlags);
+            notAssessedBecause = CodeMaps.copyOf(RedFlag.class, notAssessedBecause);
+        }
+    }
+
+    /** Findings were recorded elsewhere; they can be corrected from now on. */
+    record NoteEntry(
+            @TargetAggregateIdentifier UUID caseId,
+            UUID entryId,
+            List<Finding> findings,
+            Map<RedFlag, FlagAnswer> redFlags,
+            Instant at)
+            implements CaseCommand {
+
+        public NoteEntry {
+            findings = List.copyOf(findings);
+            redFlags = CodeMaps.copyOf(RedFlag.class, redFlags);
+        }
+    }
 
     /** Closes the case. */
     record Close(@TargetAggregateIdentifier UUID caseId, CaseOutcome outcome, Instant at) implements CaseCommand {}

@@ -3,13 +3,22 @@ package org.backline.intake.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.backline.codes.AmendmentReason;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ClinicalSummary;
+import org.backline.codes.CodeMaps;
+import org.backline.codes.Finding;
+import org.backline.codes.FlagAnswer;
+import org.backline.codes.IntakeCorrection;
+import org.backline.codes.NotAssessedReason;
 import org.backline.codes.Participation;
+import org.backline.codes.RedFlag;
 import org.backline.codes.ReopeningReason;
 import org.backline.codes.Restriction;
+import org.backline.codes.TestedSide;
 import org.backline.codes.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +98,41 @@ public sealed interface CaseEvent {
 
     /** The trainer closed the loop with the physician. */
     record ReferralSettled(UUID caseId, UUID referralId, Instant at) implements CaseEvent {}
+
+    /** Findings were recorded by another service. */
+    record EntryNoted(UUID caseId, UUID entryId, List<Finding> findings, Map<RedFlag, FlagAnswer> redFlags, Instant at)
+            implements CaseEvent {
+
+        public EntryNoted {
+            findings = List.copyOf(findings);
+            redFlags = CodeMaps.copyOf(RedFlag.class, redFlags);
+        }
+    }
+
+    /** An entry was corrected; the entry itself stays as it was made. Without an entry it was the intake. */
+    record Amended(
+            UUID caseId,
+            UUID athleteId,
+            String clinicId,
+            UUID amendmentId,
+            @Nullable UUID entryId,
+            AmendmentReason reason,
+            IntakeCorrection intake,
+            List<Finding> findings,
+            List<TestedSide> retracted,
+            Map<RedFlag, FlagAnswer> redFlags,
+            Map<RedFlag, NotAssessedReason> notAssessedBecause,
+            @Nullable UUID noteId,
+            Instant at)
+            implements CaseEvent {
+
+        public Amended {
+            findings = List.copyOf(findings);
+            retracted = List.copyOf(retracted);
+            redFlags = CodeMaps.copyOf(RedFlag.class, redFlags);
+            notAssessedBecause = CodeMaps.copyOf(RedFlag.class, notAssessedBecause);
+        }
+    }
 
     /** The case is closed. */
     record Closed(UUID caseId, UUID athleteId, String clinicId, CaseOutcome outcome, Instant at) implements CaseEvent {}

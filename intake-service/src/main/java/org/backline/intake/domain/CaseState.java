@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param offer an offered transfer that nobody answered yet
  * @param outcome how it ended, while it is closed
  * @param forgotten whether the athlete was erased
+ * @param entries the findings of the case, as corrected
  */
 public record CaseState(
         @Nullable UUID caseId,
@@ -37,11 +38,24 @@ public record CaseState(
         Map<UUID, Urgency> urgencies,
         @Nullable Offer offer,
         @Nullable CaseOutcome outcome,
-        boolean forgotten) {
+        boolean forgotten,
+        Entries entries) {
 
     /** The state before the first event. */
     public static final CaseState NONE = new CaseState(
-            null, null, null, null, null, null, Standing.FULL, new TreeSet<>(), Map.of(), null, null, false);
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Standing.FULL,
+            new TreeSet<>(),
+            Map.of(),
+            null,
+            null,
+            false,
+            Entries.NONE);
 
     /** A transfer that waits for an answer. */
     public record Offer(String toTrainerId, String toClinicId) {}
@@ -84,6 +98,10 @@ public record CaseState(
         return Objects.requireNonNull(clinicId);
     }
 
+    IntakeForm intake() {
+        return Objects.requireNonNull(form);
+    }
+
     String trainer() {
         return Objects.requireNonNull(trainerId);
     }
@@ -104,7 +122,8 @@ public record CaseState(
                         urgencies,
                         offer,
                         outcome,
-                        forgotten);
+                        forgotten,
+                        entries);
             case CaseEvent.ReferredAtTheDoor referred -> with(referred.referralId(), referred.urgency());
             case CaseEvent.ReferralNoted noted -> with(noted.referralId(), noted.urgency());
             case CaseEvent.ReferralSettled settled -> without(settled.referralId());
@@ -121,11 +140,19 @@ public record CaseState(
                         urgencies,
                         offer,
                         outcome,
-                        forgotten);
+                        forgotten,
+                        entries);
             case CaseEvent.TransferOffered offered ->
                 heldBy(trainer(), clinic(), new Offer(offered.toTrainerId(), offered.toClinicId()));
             case CaseEvent.Transferred transferred -> heldBy(transferred.toTrainerId(), transferred.toClinicId(), null);
             case CaseEvent.TransferRefused refused -> heldBy(trainer(), clinic(), null);
+            case CaseEvent.EntryNoted noted -> with(form, entries.noted(noted));
+            case CaseEvent.Amended amended ->
+                with(
+                        amended.entryId() == null
+                                ? intake().corrected(amended.intake(), amended.redFlags(), amended.notAssessedBecause())
+                                : form,
+                        entries.amended(amended));
             case CaseEvent.Closed closed -> withOutcome(closed.outcome());
             case CaseEvent.Reopened reopened -> withOutcome(null);
             case CaseEvent.Forgotten gone ->
@@ -141,7 +168,8 @@ public record CaseState(
                         urgencies,
                         offer,
                         outcome,
-                        true);
+                        true,
+                        entries);
         };
     }
 
@@ -176,7 +204,8 @@ public record CaseState(
                 urgent,
                 offer,
                 outcome,
-                forgotten);
+                forgotten,
+                entries);
     }
 
     private CaseState heldBy(String trainer, String clinic, @Nullable Offer open) {
@@ -192,7 +221,25 @@ public record CaseState(
                 urgencies,
                 open,
                 outcome,
-                forgotten);
+                forgotten,
+                entries);
+    }
+
+    private CaseState with(@Nullable IntakeForm corrected, Entries known) {
+        return new CaseState(
+                caseId,
+                athleteId,
+                clinicId,
+                trainerId,
+                occurredAt,
+                corrected,
+                standing,
+                openReferrals,
+                urgencies,
+                offer,
+                outcome,
+                forgotten,
+                known);
     }
 
     private CaseState withOutcome(@Nullable CaseOutcome reached) {
@@ -208,6 +255,7 @@ public record CaseState(
                 urgencies,
                 offer,
                 reached,
-                forgotten);
+                forgotten,
+                entries);
     }
 }

@@ -1,9 +1,11 @@
 package org.backline.intake.domain;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.backline.codes.CodeMaps;
 import org.backline.codes.FlagAnswer;
+import org.backline.codes.IntakeCorrection;
 import org.backline.codes.LegSymptoms;
 import org.backline.codes.Mechanism;
 import org.backline.codes.NightPain;
@@ -61,5 +63,43 @@ public record IntakeForm(
         redFlags = CodeMaps.copyOf(RedFlag.class, redFlags);
         notAssessedBecause = CodeMaps.copyOf(RedFlag.class, notAssessedBecause);
         proms = List.copyOf(proms);
+    }
+
+    /** The form as it should have been. */
+    IntakeForm corrected(
+            IntakeCorrection by, Map<RedFlag, FlagAnswer> answers, Map<RedFlag, NotAssessedReason> reasons) {
+        Map<RedFlag, FlagAnswer> flags = new EnumMap<>(RedFlag.class);
+        flags.putAll(redFlags);
+        flags.putAll(answers);
+        Map<RedFlag, NotAssessedReason> because = new EnumMap<>(RedFlag.class);
+        because.putAll(notAssessedBecause);
+        because.keySet().removeAll(answers.keySet());
+        because.putAll(reasons);
+        return new IntakeForm(
+                age,
+                sex,
+                sickleCellTrait,
+                or(by.sport(), sport),
+                by.onsetManner() == null ? onsetManner : by.onsetManner(),
+                by.onsetDaysAgo() == null ? onsetDaysAgo : by.onsetDaysAgo(),
+                by.mechanism() == null ? mechanism : by.mechanism(),
+                or(by.painNow(), painNow),
+                or(by.painBest(), painBest),
+                or(by.painWorst(), painWorst),
+                or(by.regions(), regions),
+                or(by.aggravatedBy(), aggravatedBy),
+                or(by.easedBy(), easedBy),
+                by.night() == null ? night : by.night(),
+                by.legSymptoms() == null ? legSymptoms : by.legSymptoms(),
+                by.legWorseThanBack() == null ? legWorseThanBack : by.legWorseThanBack(),
+                by.morningStiffnessMinutes() == null ? morningStiffnessMinutes : by.morningStiffnessMinutes(),
+                flags,
+                because,
+                proms,
+                intakeSeconds);
+    }
+
+    private static <T> T or(@Nullable T corrected, T before) {
+        return corrected == null ? before : corrected;
     }
 }

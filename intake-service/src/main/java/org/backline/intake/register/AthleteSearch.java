@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,25 @@ public class AthleteSearch {
      * @param limit 1 to 200
      */
     public List<Athlete> search(Collection<String> clinicIds, @Nullable String part, int limit) {
+        return search(clinicIds, part, null, limit);
+    }
+
+    /**
+     * A page of athletes by name, in the order of their names.
+     *
+     * @param after the page begins behind this athlete, who stands for a name that an address must not hold; from the
+     *     first when absent or gone
+     */
+    public List<Athlete> search(Collection<String> clinicIds, @Nullable String part, @Nullable UUID after, int limit) {
         String wanted = part == null ? "" : plain(part);
-        return listed(clinicIds)
+        List<Listed> all = listed(clinicIds).sorted(BY_NAME).toList();
+        Listed last = all.stream()
+                .filter(listed -> listed.athlete().athleteId().equals(after))
+                .findFirst()
+                .orElse(null);
+        return all.stream()
+                .filter(listed -> last == null || BY_NAME.compare(listed, last) > 0)
                 .filter(listed -> listed.key().contains(wanted))
-                .sorted(BY_NAME)
                 .limit(limit)
                 .map(Listed::athlete)
                 .toList();

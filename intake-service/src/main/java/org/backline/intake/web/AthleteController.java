@@ -70,13 +70,14 @@ class AthleteController {
         });
     }
 
-    /** Athletes by id, or by clinic in the order of their names; {@code q}, a name in an address, is refused. */
+    /** Athletes by id, or by clinic in the order of their names, page by page; {@code q}, a name in an address, is refused. */
     @GetMapping
     Mono<List<AthleteView>> find(
             Access access,
             @RequestParam(required = false) @Nullable String clinicId,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable List<UUID> ids,
+            @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > MOST_IDS) {
             throw new InvalidRequest("limit", "must be 1 to " + MOST_IDS);
@@ -88,7 +89,9 @@ class AthleteController {
         if (ids != null && ids.size() > MOST_IDS) {
             throw new InvalidRequest("ids", "must be at most " + MOST_IDS + " ids");
         }
-        return work.call(() -> shown(access, ids == null ? search(access, clinicId, null, limit) : athletes.find(ids)));
+        return work.call(() -> shown(
+                access,
+                ids == null ? search.search(access.clinics(clinicId), null, after, limit) : athletes.find(ids)));
     }
 
     /** Athletes by clinic and part of the name, which a request's address must not hold. */

@@ -2,12 +2,16 @@ package org.backline.intake.domain;
 
 import static org.backline.intake.domain.IntakeSamples.ATHLETE;
 import static org.backline.intake.domain.IntakeSamples.CASE;
+import static org.backline.intake.domain.IntakeSamples.ENTRY;
 import static org.backline.intake.domain.IntakeSamples.LATER;
 import static org.backline.intake.domain.IntakeSamples.OTHER_REFERRAL;
 import static org.backline.intake.domain.IntakeSamples.REFERRAL;
 import static org.backline.intake.domain.IntakeSamples.SEEN;
 import static org.backline.intake.domain.IntakeSamples.aRowerWithLeftLumbarPain;
+import static org.backline.intake.domain.IntakeSamples.amendingPain;
 import static org.backline.intake.domain.IntakeSamples.anEmergency;
+import static org.backline.intake.domain.IntakeSamples.entryNoted;
+import static org.backline.intake.domain.IntakeSamples.painAmended;
 import static org.backline.intake.domain.IntakeSamples.recorded;
 import static org.backline.intake.domain.IntakeSamples.referredAtTheDoor;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -43,7 +48,13 @@ class BackPainCaseTest {
     private static final String REFERRAL_OPEN = "A case with an open referral cannot be closed";
     private static final String NOT_CLOSED = "Only a closed case can be reopened";
 
+    private static final String NOT_CORRECTED = "The entries of a closed case are not corrected; reopen it first";
+
     private final AggregateTestFixture<BackPainCase> fixture = new AggregateTestFixture<>(BackPainCase.class);
+
+    BackPainCaseTest() {
+        fixture.registerInjectableResource((DoorJudgement) form -> Optional.empty());
+    }
 
     private static CaseCommand.RecordIntake record(DoorReferral door) {
         return new CaseCommand.RecordIntake(
@@ -147,6 +158,13 @@ class BackPainCaseTest {
                         NOT_CLOSED,
                         List.of(new CaseEvent.Reopened(CASE, ATHLETE, "north", ReopeningReason.RECURRENCE, LATER)),
                         "The athlete of this case was erased; it cannot be reopened"));
+        Object amended = List.of(painAmended());
+        table.put(amendingPain(), List.of(none, amended, amended, amended, NOT_CORRECTED, NOT_CORRECTED));
+        Object entry = List.of(entryNoted());
+        table.put(
+                new CaseCommand.NoteEntry(
+                        CASE, ENTRY, entryNoted().findings(), entryNoted().redFlags(), LATER),
+                List.of(none, entry, entry, entry, entry, entry));
         Object forgotten = List.of(FORGOTTEN);
         table.put(
                 new CaseCommand.Forget(CASE, LATER),

@@ -7,10 +7,18 @@ import static org.backline.intake.domain.IntakeSamples.REFERRAL;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.backline.codes.AmendmentReason;
 import org.backline.codes.CaseOutcome;
+import org.backline.codes.ClinicalTest;
+import org.backline.codes.FlagAnswer;
+import org.backline.codes.NotAssessedReason;
 import org.backline.codes.Participation;
+import org.backline.codes.RedFlag;
 import org.backline.codes.ReopeningReason;
 import org.backline.codes.Restriction;
+import org.backline.codes.Side;
+import org.backline.codes.TestedSide;
 import org.backline.codes.Urgency;
 import org.backline.support.testing.GoldenEvents;
 
@@ -36,6 +44,21 @@ class CaseEventGoldenTest extends GoldenEvents {
                         new CaseEvent.TransferRefused(CASE, "trainer.lindqvist", LATER),
                         new CaseEvent.ReferralNoted(CASE, REFERRAL, LATER, Urgency.URGENT),
                         new CaseEvent.ReferralSettled(CASE, REFERRAL, LATER),
+                        IntakeSamples.entryNoted(),
+                        new CaseEvent.Amended(
+                                CASE,
+                                ATHLETE,
+                                "north",
+                                IntakeSamples.AMENDMENT,
+                                IntakeSamples.ENTRY,
+                                AmendmentReason.WRONG_SIDE,
+                                IntakeSamples.painNow(6),
+                                List.of(IntakeSamples.legRaise(Side.RIGHT, 40)),
+                                List.of(new TestedSide(ClinicalTest.SLR, Side.LEFT)),
+                                Map.of(RedFlag.FEVER, FlagAnswer.NOT_ASSESSED),
+                                Map.of(RedFlag.FEVER, NotAssessedReason.REFUSED),
+                                IntakeSamples.NOTE,
+                                LATER),
                         new CaseEvent.Closed(CASE, ATHLETE, "north", CaseOutcome.RESOLVED, LATER),
                         new CaseEvent.Reopened(CASE, ATHLETE, "north", ReopeningReason.RECURRENCE, LATER),
                         new CaseEvent.Forgotten(CASE, ATHLETE, "north", LATER)));

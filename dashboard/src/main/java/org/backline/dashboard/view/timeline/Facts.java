@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.backline.codes.DiagnosticResult;
+import org.backline.codes.Finding;
 import org.backline.codes.FindingResult;
 import org.backline.codes.FlagAnswer;
+import org.backline.codes.IntakeCorrection;
 import org.backline.codes.MuscularCause;
 import org.backline.codes.PainSite;
 import org.backline.codes.RedFlag;
@@ -25,6 +27,7 @@ import org.backline.events.DiagnosticsOrdered;
 import org.backline.events.DiagnosticsReported;
 import org.backline.events.EmergencyAccessGranted;
 import org.backline.events.EmergencyAccessReviewed;
+import org.backline.events.EntryAmended;
 import org.backline.events.FindingsRecorded;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.MuscularCauseIdentified;
@@ -80,6 +83,7 @@ final class Facts {
                         .with("toClinic", e.clinicId())
                         .with("toTrainer", e.toTrainerId())
                         .facts;
+            case EntryAmended e -> amendment(e);
             case CaseClosed e -> new Facts().with("outcome", e.outcome()).facts;
             case CaseReopened e -> new Facts().with("reason", e.reason()).facts;
             case AthleteErased e -> new Facts().facts;
@@ -109,12 +113,14 @@ final class Facts {
                         .facts;
             case ProgramDrafted e ->
                 new Facts()
+                        .with("programId", e.programId())
                         .with("causes", patterns(e.causes()))
                         .with("exercises", e.exercises().size())
                         .with("excluded", e.excluded().size())
                         .facts;
             case ProgramAssigned e ->
                 new Facts()
+                        .with("programId", e.programId())
                         .with("phase", e.phase())
                         .with("exercises", e.exercises().size())
                         .facts;
@@ -126,15 +132,15 @@ final class Facts {
                         .with("painNextMorning", e.painNextMorning())
                         .with("effort", e.effort())
                         .facts;
-            case ProgramHeld e -> new Facts().with("reason", e.reason()).facts;
-            case ProgramResumed e -> new Facts().facts;
+            case ProgramHeld e -> program(e.programId()).with("reason", e.reason()).facts;
+            case ProgramResumed e -> program(e.programId()).facts;
             case ProgramCompleted e ->
-                new Facts()
+                program(e.programId())
                         .with("sessions", e.sessions())
                         .with("gate", Boolean.TRUE.equals(e.returnGatePassed()) ? "PASSED" : null)
                         .with("gateOverride", e.gateOverride())
                         .facts;
-            case ProgramStopped e -> new Facts().with("reason", e.reason()).facts;
+            case ProgramStopped e -> program(e.programId()).with("reason", e.reason()).facts;
             case ProgramRevised e -> new Facts().with("change", e.change()).facts;
             case ReturnGateOpened e -> new Facts().facts;
             case ReferralAcknowledged e -> referral(e.referralId(), e.physicianId()).facts;
@@ -185,6 +191,10 @@ final class Facts {
         };
     }
 
+    private static Facts program(UUID programId) {
+        return new Facts().with("programId", programId);
+    }
+
     private static Map<String, Object> intake(IntakeRecorded event) {
         return new Facts()
                 .with("painNow", event.painNow())
@@ -192,6 +202,9 @@ final class Facts {
                 .with("sport", event.sport())
                 .with("regions", event.regions().stream().map(Facts::place).toList())
                 .with("flags", positive(event.redFlags()))
+                .with("answers", answers(event.redFlags()))
+                .with("clinic", event.clinicId())
+                .with("trainer", event.trainerId())
                 .facts;
     }
 
@@ -204,11 +217,70 @@ final class Facts {
                 .with("tests", event.findings().size())
                 .with("positive", positive)
                 .with("flags", positive(event.redFlags()))
+                .with("entryId", event.entryId())
+                .with("found", event.findings().stream().map(Facts::result).toList())
+                .with("answers", answers(event.redFlags()))
                 .facts;
     }
 
     private static Facts referral(UUID referralId) {
         return new Facts().with("referralId", referralId);
+    }
+
+    private static Map<String, Object> amendment(EntryAmended event) {
+        IntakeCorrection intake = event.intake() == null ? IntakeCorrection.NONE : event.intake();
+        return new Facts()
+                .with("amendmentId", event.amendmentId())
+                .with("entryId", event.entryId())
+                .with("reason", event.reason())
+                .with("painNow", intake.painNow())
+                .with("painBest", intake.painBest())
+                .with("painWorst", intake.painWorst())
+                .with("sportNow", intake.sport())
+                .with(
+                        "regions",
+                        intake.regions() == null
+                                ? null
+                                : intake.regions().stream().map(Facts::place).toList())
+                .with("fields", fields(intake))
+                .with("corrected", event.findings().stream().map(Facts::result).toList())
+                .with(
+                        "retracted",
+                        event.retracted().stream()
+                                .map(gone -> gone.test() + " " + gone.side())
+                                .toList())
+                .with("answersNow", answers(event.redFlags()))
+                .facts;
+    }
+
+    /** {@code SLR LEFT POSITIVE}, or with a number where nothing was judged. */
+    private static String result(Finding finding) {
+        return finding.test() + " " + finding.side() + " "
+                + (finding.result() == null ? finding.value() : finding.result());
+    }
+
+    private static List<String> answers(Map<RedFlag, FlagAnswer> redFlags) {
+        return redFlags.entrySet().stream()
+                .map(answer -> answer.getKey() + " " + answer.getValue())
+                .toList();
+    }
+
+    /** Which other fields of the intake were corrected. */
+    private static List<String> fields(IntakeCorrection intake) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        all.put("onsetManner", intake.onsetManner());
+        all.put("onsetDaysAgo", intake.onsetDaysAgo());
+        all.put("mechanism", intake.mechanism());
+        all.put("aggravatedBy", intake.aggravatedBy());
+        all.put("easedBy", intake.easedBy());
+        all.put("night", intake.night());
+        all.put("legSymptoms", intake.legSymptoms());
+        all.put("legWorseThanBack", intake.legWorseThanBack());
+        all.put("morningStiffnessMinutes", intake.morningStiffnessMinutes());
+        return all.entrySet().stream()
+                .filter(field -> field.getValue() != null)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Facts referral(UUID referralId, String physicianId) {
