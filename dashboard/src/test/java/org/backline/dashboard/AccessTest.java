@@ -20,8 +20,9 @@ import org.backline.codes.Side;
 import org.backline.codes.Urgency;
 import org.backline.dashboard.StubServices.Reply;
 import org.backline.dashboard.view.board.BoardCase;
-import org.backline.dashboard.view.board.FindBoard;
+import org.backline.dashboard.view.board.BoardFilter;
 import org.backline.dashboard.view.board.FindBoardCase;
+import org.backline.dashboard.view.board.FindBoardRows;
 import org.backline.dashboard.view.inbox.FindReferral;
 import org.backline.dashboard.view.inbox.InboxEntry;
 import org.backline.support.access.Reads;
@@ -161,7 +162,11 @@ class AccessTest {
         List<UUID> seen = reads.within(
                 Set.of("north"),
                 () -> new Asking(context)
-                        .list(new FindBoard(Set.of("north", "south"), true), BoardCase.class).block().stream()
+                                .list(
+                                        new FindBoardRows(BoardFilter.of(Set.of("north", "south")), null, null, 10_000),
+                                        BoardCase.class)
+                                .block()
+                                .stream()
                                 .map(BoardCase::caseId)
                                 .toList());
         assertThat(seen).contains(north.caseId).doesNotContain(south.caseId);

@@ -17,7 +17,9 @@ class DashboardConfiguration {
 
     @Bean
     View board() {
-        return new View("board", List.of("board", "board_program", "board_referral", "board_pain"));
+        return new View(
+                "board",
+                List.of("board", "board_program", "board_referral", "board_pain", "board_correction", "board_line"));
     }
 
     @Bean
@@ -27,7 +29,9 @@ class DashboardConfiguration {
 
     @Bean
     View casefile() {
-        return new View("casefile", List.of("casefile", "casefile_entry", "casefile_program", "casefile_session"));
+        return new View(
+                "casefile",
+                List.of("casefile", "casefile_entry", "casefile_program", "casefile_session", "casefile_correction"));
     }
 
     @Bean

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.backline.codes.Role;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -101,6 +102,21 @@ public class Athletes {
     public Mono<List<Athlete>> search(String text, Caller caller) {
         return services.post(Service.INTAKE, "/athletes/search", Map.of("part", text), caller, null)
                 .flatMap(answer -> answer instanceof Answer.Done done ? Mono.just(read(done.body())) : Mono.empty());
+    }
+
+    /**
+     * A page of the roster of a clinic, in the order of the names; empty (not an empty list) when intake-service does not
+     * answer.
+     *
+     * @param clinicId null for all of the caller's
+     * @param after the page begins behind this athlete
+     */
+    public Mono<List<Athlete>> roster(@Nullable String clinicId, @Nullable UUID after, int limit, Caller caller) {
+        String query = "/athletes?limit=" + limit + (clinicId == null ? "" : "&clinicId=" + clinicId)
+                + (after == null ? "" : "&after=" + after);
+        return services.get(Service.INTAKE, query, caller, settings.timeout())
+                .map(Athletes::read)
+                .doOnNext(athletes -> keep(athletes, caller));
     }
 
     private static java.util.stream.Stream<List<UUID>> batches(List<UUID> ids) {

@@ -15,6 +15,7 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,6 +29,7 @@ public class Services {
 
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
     private static final JsonNode NOTHING = JsonNodeFactory.instance.missingNode();
+    private static final Duration UPLOAD = Duration.ofSeconds(60);
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
     private final WebClient http;
@@ -138,6 +140,27 @@ public class Services {
         return request.accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
                 .exchangeToMono(this::answer)
                 .timeout(settings.timeout())
+                .onErrorResume(silence -> {
+                    LOG.warn(
+                            "{} did not answer: {}", service, silence.getClass().getSimpleName());
+                    return Mono.just(new Answer.Refused(Problem.silence()));
+                });
+    }
+
+    /** Sends a file as it is. */
+    public Mono<Answer> upload(Service service, String pathAndQuery, byte[] file, MediaType type, Caller caller) {
+        return http.post()
+                .uri(at(service, pathAndQuery))
+                .contentType(type)
+                .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
+                .headers(headers -> address(headers, caller, null))
+                .httpRequest(request -> {
+                    HttpClientRequest own = request.getNativeRequest();
+                    own.responseTimeout(UPLOAD);
+                })
+                .bodyValue(file)
+                .exchangeToMono(this::answer)
+                .timeout(UPLOAD)
                 .onErrorResume(silence -> {
                     LOG.warn(
                             "{} did not answer: {}", service, silence.getClass().getSimpleName());

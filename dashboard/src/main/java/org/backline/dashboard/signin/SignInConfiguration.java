@@ -36,6 +36,7 @@ import org.springframework.security.web.server.authentication.logout.ServerLogou
 import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
+import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -109,7 +110,8 @@ class SignInConfiguration {
                 .httpBasic(HttpBasicSpec::disable)
                 .formLogin(FormLoginSpec::disable)
                 .authorizeExchange(exchange -> exchange.anyExchange().permitAll())
-                .csrf(csrf -> csrf.accessDeniedHandler((exchange, denied) -> refusals.formTooOld(exchange)))
+                .csrf(csrf -> csrf.csrfTokenRequestHandler(inFilesToo())
+                        .accessDeniedHandler((exchange, denied) -> refusals.formTooOld(exchange)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 (exchange, missing) -> refusals.notSignedIn(exchange))
                         .accessDeniedHandler((exchange, denied) -> refusals.formTooOld(exchange)))
@@ -124,6 +126,13 @@ class SignInConfiguration {
                                 new SecurityContextServerLogoutHandler(), new WebSessionServerLogoutHandler()))
                         .logoutSuccessHandler(atTheProviderToo(provider)))
                 .build();
+    }
+
+    /** A form that carries a file carries its token as the others do. */
+    private static XorServerCsrfTokenRequestAttributeHandler inFilesToo() {
+        var handler = new XorServerCsrfTokenRequestAttributeHandler();
+        handler.setTokenFromMultipartDataEnabled(true);
+        return handler;
     }
 
     /** {@code ?prompt=login} makes the provider ask for the password although it knows the browser. */

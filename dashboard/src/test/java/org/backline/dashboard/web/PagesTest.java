@@ -60,6 +60,20 @@ class PagesTest {
         return CaseSamples.aRower(++numbers);
     }
 
+    /** In a clinic of its own, so that no other case stands before it on the board. */
+    private CaseSamples alone() {
+        CaseSamples story = aCase();
+        return story.opened(4).movedTo(clinic(), "trainer.okafor");
+    }
+
+    private static String clinic() {
+        return "board-" + numbers;
+    }
+
+    private static String there() {
+        return As.somebody("trainer.okafor", Role.ATHLETIC_TRAINER, clinic());
+    }
+
     private CaseSamples known(CaseSamples story) {
         delivery.handle(story.told());
         return story;
@@ -70,9 +84,9 @@ class PagesTest {
                 "GET /athletes",
                 request -> Reply.json(
                         200, request.query().contains(athleteId.toString()) ? """
-                [{"athleteId":"%s","number":"A-1","name":"%s","birthDate":"2006-04-01","sex":"FEMALE","sports":["rowing"],
-                  "clinicId":"north","sickleCellTrait":"NEGATIVE","somethingNew":1}]
-                """.formatted(athleteId, name) : "[]"));
+                            [{"athleteId":"%s","number":"A-1","name":"%s","birthDate":"2006-04-01","sex":"FEMALE","sports":["rowing"],
+                              "clinicId":"north","sickleCellTrait":"NEGATIVE","somethingNew":1}]
+                            """.formatted(athleteId, name) : "[]"));
     }
 
     private String page(String path) {
@@ -94,7 +108,15 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/board", "/board?view=list&clinic=all", "/cases/new", "/emergency"})
+    @ValueSource(
+            strings = {
+                "/board",
+                "/board?view=list&clinic=all",
+                "/athletes",
+                "/athletes/import",
+                "/cases/new",
+                "/emergency"
+            })
     void mayRunAndLoadOnlyWhatIsOurs(String path) {
         String html = browser.get()
                 .uri(path)
@@ -144,10 +166,10 @@ class PagesTest {
 
     @Test
     void theBoardShowsACaseByNameWithItsNextAction() {
-        CaseSamples story = known(aCase().opened(4).examined().proposed(Disposition.MANAGE, CauseCategory.MUSCULAR));
+        CaseSamples story = known(alone().examined().proposed(Disposition.MANAGE, CauseCategory.MUSCULAR));
         named(story.athleteId, "Maya Lindqvist");
         Awaitility.await()
-                .untilAsserted(() -> assertThat(page("/board"))
+                .untilAsserted(() -> assertThat(page("/board", there()))
                         .contains(
                                 "id=\"case-" + story.caseId + "\"",
                                 "Maya Lindqvist",
@@ -158,29 +180,31 @@ class PagesTest {
 
     @Test
     void theBoardShowsNumbersWhileTheRegisterIsSilent() {
-        CaseSamples story = known(aCase().opened(4));
+        CaseSamples story = known(alone());
         STUBS.on("GET /athletes", Reply.silence());
-        assertThat(page("/board?clinic=north")).contains(">" + Athlete.numberOf(story.athleteId) + "<");
+        assertThat(page("/board?clinic=" + clinic(), there())).contains(">" + Athlete.numberOf(story.athleteId) + "<");
     }
 
     @Test
     void emergenciesStandInABandUntilAPhysicianHasSeenThem() {
-        CaseSamples story = known(aCase().opened(8, RedFlag.CES_SADDLE)
+        CaseSamples story = aCase();
+        known(story.opened(8, RedFlag.CES_SADDLE)
+                .movedTo(clinic(), "trainer.okafor")
                 .referred(Urgency.EMERGENCY, CauseCategory.SERIOUS, ReferralOrigin.INTAKE, "CES_SADDLE"));
-        String before = page("/board");
+        String before = page("/board", there());
         assertThat(before).contains("id=\"emergencies\"");
         assertThat(before.indexOf("case-" + story.caseId)).isLessThan(before.indexOf("class=\"columns\""));
         known(story.seen());
-        String after = page("/board");
+        String after = page("/board", there());
         assertThat(after.indexOf("case-" + story.caseId)).isGreaterThan(after.indexOf("class=\"columns\""));
     }
 
     @Test
     void aNameIsShownAsTextWhateverItHolds() {
-        CaseSamples story = known(aCase().opened(4));
+        CaseSamples story = known(alone());
         named(story.athleteId, "<img src=x> O'Neil");
         Awaitility.await()
-                .untilAsserted(() -> assertThat(page("/board"))
+                .untilAsserted(() -> assertThat(page("/board", there()))
                         .contains("&lt;img src=x&gt; O&#39;Neil")
                         .doesNotContain("<img src=x>"));
     }
@@ -334,8 +358,9 @@ class PagesTest {
 
     @Test
     void whatIsPublishedAppearsOnTheBoard() {
-        CaseSamples story = aCase().opened(4);
+        CaseSamples story = alone();
         delivery.publish(story.told());
-        Awaitility.await().untilAsserted(() -> assertThat(page("/board")).contains("case-" + story.caseId));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(page("/board", there())).contains("case-" + story.caseId));
     }
 }

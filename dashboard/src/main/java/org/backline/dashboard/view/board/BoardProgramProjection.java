@@ -28,10 +28,12 @@ class BoardProgramProjection {
 
     private final JdbcClient jdbc;
     private final ViewChanges changes;
+    private final BoardLines lines;
 
-    BoardProgramProjection(JdbcClient jdbc, ViewChanges changes) {
+    BoardProgramProjection(JdbcClient jdbc, ViewChanges changes, BoardLines lines) {
         this.jdbc = jdbc;
         this.changes = changes;
+        this.lines = lines;
     }
 
     @EventHandler
@@ -67,13 +69,14 @@ class BoardProgramProjection {
     @EventHandler
     void on(SessionLogged event, @MessageIdentifier String eventId) {
         jdbc.sql("""
-                insert into board_pain (event_id, kind, case_id, at, value)
-                values (?, 'BEFORE_SESSION', ?, ?, ?), (?, 'DURING_SESSION', ?, ?, ?)
-                on conflict do nothing
-                """)
+            insert into board_pain (event_id, kind, case_id, at, value)
+            values (?, 'BEFORE_SESSION', ?, ?, ?), (?, 'DURING_SESSION', ?, ?, ?)
+            on conflict do nothing
+            """)
                 .params(eventId, event.caseId(), at(event.occurredAt()), event.painBefore())
                 .params(eventId, event.caseId(), at(event.occurredAt()), event.painDuring())
                 .update();
+        lines.refresh(event.caseId());
         changes.changed(event.caseId(), event.clinicId());
     }
 
@@ -85,26 +88,27 @@ class BoardProgramProjection {
             @Nullable Integer phase,
             Instant recordedAt) {
         jdbc.sql("""
-                insert into board_program as p
-                  (program_id, case_id, state, reason, phase, phase_at, started_at, state_occurred_at, state_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (program_id) do update set
-                  state = case when p.state_at > excluded.state_at then p.state else excluded.state end,
-                  reason = case when p.state_at > excluded.state_at then p.reason else excluded.reason end,
-                  state_occurred_at = case when p.state_at > excluded.state_at then p.state_occurred_at
-                    else excluded.state_occurred_at end,
-                  state_at = greatest(p.state_at, excluded.state_at),
-                  phase = case when p.phase_at > excluded.phase_at or excluded.phase_at is null then p.phase
-                    else excluded.phase end,
-                  phase_at = greatest(p.phase_at, excluded.phase_at),
-                  started_at = least(p.started_at, excluded.started_at)
-                """)
+            insert into board_program as p
+              (program_id, case_id, state, reason, phase, phase_at, started_at, state_occurred_at, state_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (program_id) do update set
+              state = case when p.state_at > excluded.state_at then p.state else excluded.state end,
+              reason = case when p.state_at > excluded.state_at then p.reason else excluded.reason end,
+              state_occurred_at = case when p.state_at > excluded.state_at then p.state_occurred_at
+                else excluded.state_occurred_at end,
+              state_at = greatest(p.state_at, excluded.state_at),
+              phase = case when p.phase_at > excluded.phase_at or excluded.phase_at is null then p.phase
+                else excluded.phase end,
+              phase_at = greatest(p.phase_at, excluded.phase_at),
+              started_at = least(p.started_at, excluded.started_at)
+            """)
                 .params(programId, event.caseId(), state.name())
                 .param(reason)
                 .param(phase)
                 .param(phase == null ? null : at(recordedAt))
                 .params(at(event.occurredAt()), at(event.occurredAt()), at(recordedAt))
                 .update();
+        lines.refresh(event.caseId());
         changes.changed(event.caseId(), event.clinicId());
     }
 }

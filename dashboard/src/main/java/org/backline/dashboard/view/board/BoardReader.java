@@ -14,9 +14,8 @@ import static org.backline.dashboard.view.Columns.texts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,29 +39,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the board: the facts of the wanted cases with one statement a table, put together here. */
+/** Reads the facts of a case with one statement a table, and puts them together. */
 @Component
 class BoardReader {
-
-    private static final Comparator<BoardCase> WHAT_NEEDS_ACTION_FIRST = Comparator.comparing(
-                    BoardCase::urgency, Comparator.nullsLast(Comparator.<Urgency>naturalOrder()))
-            .thenComparing(BoardCase::since)
-            .thenComparing(BoardCase::caseId);
 
     private final JdbcClient jdbc;
 
     BoardReader(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    @QueryHandler
-    List<BoardCase> handle(FindBoard query) {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("clinics", query.clinics().toArray(String[]::new));
-        values.put("closed", query.closed());
-        return read("clinic_id = any (:clinics) and (:closed or closed is not true)", values)
-                .sorted(WHAT_NEEDS_ACTION_FIRST)
-                .toList();
     }
 
     @QueryHandler
@@ -78,6 +62,8 @@ class BoardReader {
                 byCase("board_program", "state_at", wanted, values, BoardReader::program);
         Map<UUID, List<PainReading>> pain =
                 byCase("board_pain", "at, event_id, kind desc", wanted, values, BoardReader::pain);
+        Map<UUID, List<Correction>> corrections =
+                byCase("board_correction", "recorded_at, event_id", wanted, values, BoardReader::correction);
         return jdbc
                 .sql("select * from board where opened_at is not null and " + wanted)
                 .params(values)
@@ -88,6 +74,7 @@ class BoardReader {
                         pain.getOrDefault(knownId(row, "case_id"), List.of())))
                 .list()
                 .stream()
+                .map(facts -> Correction.apply(facts, corrections.getOrDefault(facts.caseId(), List.of())))
                 .map(CaseFacts::row);
     }
 
@@ -148,25 +135,35 @@ class BoardReader {
                 pain);
     }
 
-    private static PainSite site(String text) {
+    static PainSite site(String text) {
         int space = text.indexOf(' ');
         return new PainSite(BodyRegion.valueOf(text.substring(0, space)), Side.valueOf(text.substring(space + 1)));
     }
 
+    /** What a physician said before the newest round is history; the round has an urgency of its own. */
     private static BoardReferral referral(ResultSet row) throws SQLException {
+        Instant reopened = instant(row, "reopened_at");
+        Instant answered = newest(instant(row, "reported_at"), instant(row, "cancelled_at"));
+        Instant ended = newest(instant(row, "reconciled_at"), instant(row, "cancelled_at"));
+        boolean unanswered = reopened != null && (answered == null || !answered.isAfter(reopened));
+        boolean open = reopened != null && (ended == null || !ended.isAfter(reopened));
         return new BoardReferral(
                 knownId(row, "referral_id"),
                 ReferralStatus.valueOf(row.getString("status")),
                 code(row, "origin", ReferralOrigin.class),
                 code(row, "category", CauseCategory.class),
-                code(row, "urgency", Urgency.class),
+                code(row, reopened == null ? "urgency" : "reopened_urgency", Urgency.class),
                 instant(row, "requested_at"),
                 instant(row, "appointment_at"),
-                instant(row, "answered_at"),
-                code(row, "remaining_urgency", Urgency.class),
-                instant(row, "reconciled_at"),
-                instant(row, "settled_at"),
-                code(row, "choice", ReconciliationChoice.class));
+                unanswered ? null : instant(row, "answered_at"),
+                unanswered ? null : code(row, "remaining_urgency", Urgency.class),
+                open ? null : instant(row, "reconciled_at"),
+                open ? null : instant(row, "settled_at"),
+                open ? null : code(row, "choice", ReconciliationChoice.class));
+    }
+
+    private static @Nullable Instant newest(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     private static BoardProgram program(ResultSet row) throws SQLException {
@@ -179,6 +176,13 @@ class BoardReader {
                 knownInstant(row, "started_at"),
                 knownInstant(row, "state_occurred_at"),
                 knownInstant(row, "state_at"));
+    }
+
+    private static Correction correction(ResultSet row) throws SQLException {
+        return new Correction(
+                row.getString("sport"),
+                row.getArray("regions") == null ? null : list(row, "regions", BoardReader::site),
+                number(row, "pain"));
     }
 
     private static PainReading pain(ResultSet row) throws SQLException {

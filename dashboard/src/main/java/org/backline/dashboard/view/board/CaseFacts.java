@@ -54,6 +54,45 @@ record CaseFacts(
     private static final Comparator<@Nullable Instant> TIME = Comparator.nullsFirst(Comparator.naturalOrder());
     private static final Comparator<@Nullable Urgency> URGENCY = Comparator.nullsLast(Comparator.naturalOrder());
 
+    CaseFacts corrected(Correction by) {
+        return new CaseFacts(
+                caseId,
+                athleteId,
+                clinicId,
+                trainerId,
+                by.sport() == null ? sport : by.sport(),
+                age,
+                sex,
+                by.regions() == null ? regions : by.regions(),
+                openedAt,
+                participation,
+                restrictions,
+                participationUntil,
+                closed,
+                outcome,
+                closureOccurredAt,
+                closureAt,
+                findingsAt,
+                disposition,
+                category,
+                missing,
+                proposedAt,
+                causes,
+                identifiedOccurredAt,
+                identifiedAt,
+                suspectedUrgency,
+                suspectedAt,
+                referrals,
+                programs,
+                by.pain() == null
+                        ? pain
+                        : pain.stream()
+                                .map(reading -> reading.kind() == PainKind.INTAKE
+                                        ? new PainReading(reading.at(), PainKind.INTAKE, by.pain())
+                                        : reading)
+                                .toList());
+    }
+
     BoardCase row() {
         Standing standing = standing();
         return new BoardCase(
@@ -104,7 +143,7 @@ record CaseFacts(
         NextAction next = switch (referral.status()) {
             case REPORTED, DECLINED -> NextAction.REVIEW_ANSWER;
             case REVIEWED -> NextAction.RECONCILE;
-            case REQUESTED, ACKNOWLEDGED, ACCEPTED, SCHEDULED, RECONCILED -> NextAction.AWAIT_PHYSICIAN;
+            case REQUESTED, ACKNOWLEDGED, ACCEPTED, SCHEDULED, RECONCILED, CANCELLED -> NextAction.AWAIT_PHYSICIAN;
         };
         return new Standing(
                 Stage.WITH_PHYSICIAN, referral.requestedAt() == null ? openedAt : referral.requestedAt(), next);

@@ -9,10 +9,11 @@ public enum ReferralStatus {
     SCHEDULED,
     REPORTED,
     REVIEWED,
-    RECONCILED;
+    RECONCILED,
+    CANCELLED;
 
     /** Whether somebody still owes the next step; a declined referral too is closed by the trainer alone. */
     public boolean isOpen() {
-        return this != RECONCILED;
+        return this != RECONCILED && this != CANCELLED;
     }
 }

@@ -70,8 +70,12 @@ public record Casefile(
             List<PromScore> proms,
             int intakeSeconds) {}
 
-    /** A result and when it was found. */
-    public record RecordedFinding(Finding finding, Instant occurredAt) {}
+    /**
+     * A result and when it was found.
+     *
+     * @param entryId the entry that holds it
+     */
+    public record RecordedFinding(UUID entryId, Finding finding, Instant occurredAt) {}
 
     /**
      * What the rules proposed.

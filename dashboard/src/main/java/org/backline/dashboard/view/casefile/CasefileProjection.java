@@ -14,6 +14,7 @@ import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.backline.dashboard.view.StoredJson;
 import org.backline.dashboard.view.ViewChanges;
 import org.backline.events.AssessmentProposed;
+import org.backline.events.EntryAmended;
 import org.backline.events.FindingsRecorded;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.MuscularCauseIdentified;
@@ -65,24 +66,43 @@ class CasefileProjection {
                 event.proms(),
                 event.intakeSeconds());
         jdbc.sql("""
-                insert into casefile (case_id, intake) values (?, ?::jsonb)
-                on conflict (case_id) do update set intake = excluded.intake
-                """).params(event.caseId(), StoredJson.of(intake)).update();
+            insert into casefile (case_id, intake) values (?, ?::jsonb)
+            on conflict (case_id) do update set intake = excluded.intake
+            """).params(event.caseId(), StoredJson.of(intake)).update();
         changes.changed(event.caseId(), event.clinicId());
     }
 
     @EventHandler
     void on(FindingsRecorded event, @MessageIdentifier String eventId, @Timestamp Instant recordedAt) {
         Entry entry = new Entry(
+                event.entryId(),
                 event.occurredAt(),
                 event.findings(),
                 new TreeMap<>(event.redFlags()),
                 new TreeMap<>(event.notAssessedBecause()));
         jdbc.sql("""
-                insert into casefile_entry (event_id, case_id, recorded_at, entry) values (?, ?, ?, ?::jsonb)
-                on conflict do nothing
-                """)
+            insert into casefile_entry (event_id, case_id, recorded_at, entry) values (?, ?, ?, ?::jsonb)
+            on conflict do nothing
+            """)
                 .params(eventId, event.caseId(), at(recordedAt), StoredJson.of(entry))
+                .update();
+        changes.changed(event.caseId(), event.clinicId());
+    }
+
+    @EventHandler
+    void on(EntryAmended event, @MessageIdentifier String eventId, @Timestamp Instant recordedAt) {
+        EntryCorrection correction = new EntryCorrection(
+                event.entryId(),
+                event.intake(),
+                event.findings(),
+                event.retracted(),
+                new TreeMap<>(event.redFlags()),
+                new TreeMap<>(event.notAssessedBecause()));
+        jdbc.sql("""
+            insert into casefile_correction (event_id, case_id, recorded_at, correction) values (?, ?, ?, ?::jsonb)
+            on conflict do nothing
+            """)
+                .params(eventId, event.caseId(), at(recordedAt), StoredJson.of(correction))
                 .update();
         changes.changed(event.caseId(), event.clinicId());
     }
@@ -101,10 +121,10 @@ class CasefileProjection {
                 event.missing(),
                 event.trace());
         jdbc.sql("""
-                insert into casefile as c (case_id, proposal, proposed_at) values (?, ?::jsonb, ?)
-                on conflict (case_id) do update set proposal = excluded.proposal, proposed_at = excluded.proposed_at
-                where c.proposed_at is null or c.proposed_at <= excluded.proposed_at
-                """)
+            insert into casefile as c (case_id, proposal, proposed_at) values (?, ?::jsonb, ?)
+            on conflict (case_id) do update set proposal = excluded.proposal, proposed_at = excluded.proposed_at
+            where c.proposed_at is null or c.proposed_at <= excluded.proposed_at
+            """)
                 .params(event.caseId(), StoredJson.of(proposal), at(recordedAt))
                 .update();
         changes.changed(event.caseId(), event.clinicId());
@@ -121,10 +141,10 @@ class CasefileProjection {
                 event.overridden(),
                 event.overrideReason());
         jdbc.sql("""
-                insert into casefile as c (case_id, decision, decided_at) values (?, ?::jsonb, ?)
-                on conflict (case_id) do update set decision = excluded.decision, decided_at = excluded.decided_at
-                where c.decided_at is null or c.decided_at <= excluded.decided_at
-                """)
+            insert into casefile as c (case_id, decision, decided_at) values (?, ?::jsonb, ?)
+            on conflict (case_id) do update set decision = excluded.decision, decided_at = excluded.decided_at
+            where c.decided_at is null or c.decided_at <= excluded.decided_at
+            """)
                 .params(event.caseId(), StoredJson.of(decision), at(recordedAt))
                 .update();
         changes.changed(event.caseId(), event.clinicId());
@@ -133,20 +153,20 @@ class CasefileProjection {
     @EventHandler
     void on(ProgramDrafted event, @Timestamp Instant recordedAt) {
         jdbc.sql("""
-                insert into casefile_program as p (program_id, case_id, causes, exercises, excluded, exercises_at,
-                  drafted_at, state, state_at)
-                values (?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, 'DRAFTED', ?)
-                on conflict (program_id) do update set
-                  causes = excluded.causes, drafted_at = excluded.drafted_at,
-                  exercises = case when p.exercises_at > excluded.exercises_at then p.exercises
-                    else excluded.exercises end,
-                  excluded = case when p.exercises_at > excluded.exercises_at then p.excluded
-                    else excluded.excluded end,
-                  exercises_at = greatest(p.exercises_at, excluded.exercises_at),
-                  state = case when p.state_at > excluded.state_at then p.state else excluded.state end,
-                  reason = case when p.state_at > excluded.state_at then p.reason else excluded.reason end,
-                  state_at = greatest(p.state_at, excluded.state_at)
-                """)
+            insert into casefile_program as p (program_id, case_id, causes, exercises, excluded, exercises_at,
+              drafted_at, state, state_at)
+            values (?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, 'DRAFTED', ?)
+            on conflict (program_id) do update set
+              causes = excluded.causes, drafted_at = excluded.drafted_at,
+              exercises = case when p.exercises_at > excluded.exercises_at then p.exercises
+                else excluded.exercises end,
+              excluded = case when p.exercises_at > excluded.exercises_at then p.excluded
+                else excluded.excluded end,
+              exercises_at = greatest(p.exercises_at, excluded.exercises_at),
+              state = case when p.state_at > excluded.state_at then p.state else excluded.state end,
+              reason = case when p.state_at > excluded.state_at then p.reason else excluded.reason end,
+              state_at = greatest(p.state_at, excluded.state_at)
+            """)
                 .params(event.programId(), event.caseId(), StoredJson.of(event.causes()))
                 .params(StoredJson.of(event.exercises()), StoredJson.of(event.excluded()), at(recordedAt))
                 .params(at(event.occurredAt()), at(recordedAt))
@@ -157,20 +177,20 @@ class CasefileProjection {
     @EventHandler
     void on(ProgramAssigned event, @Timestamp Instant recordedAt) {
         jdbc.sql("""
-                insert into casefile_program as p (program_id, case_id, exercises, excluded, exercises_at,
-                  phase, assigned_at, state, state_at)
-                values (?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, 'ASSIGNED', ?)
-                on conflict (program_id) do update set
-                  phase = excluded.phase, assigned_at = excluded.assigned_at,
-                  exercises = case when p.exercises_at > excluded.exercises_at then p.exercises
-                    else excluded.exercises end,
-                  excluded = case when p.exercises_at > excluded.exercises_at then p.excluded
-                    else excluded.excluded end,
-                  exercises_at = greatest(p.exercises_at, excluded.exercises_at),
-                  state = case when p.state_at > excluded.state_at then p.state else excluded.state end,
-                  reason = case when p.state_at > excluded.state_at then p.reason else excluded.reason end,
-                  state_at = greatest(p.state_at, excluded.state_at)
-                """)
+            insert into casefile_program as p (program_id, case_id, exercises, excluded, exercises_at,
+              phase, assigned_at, state, state_at)
+            values (?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, 'ASSIGNED', ?)
+            on conflict (program_id) do update set
+              phase = excluded.phase, assigned_at = excluded.assigned_at,
+              exercises = case when p.exercises_at > excluded.exercises_at then p.exercises
+                else excluded.exercises end,
+              excluded = case when p.exercises_at > excluded.exercises_at then p.excluded
+                else excluded.excluded end,
+              exercises_at = greatest(p.exercises_at, excluded.exercises_at),
+              state = case when p.state_at > excluded.state_at then p.state else excluded.state end,
+              reason = case when p.state_at > excluded.state_at then p.reason else excluded.reason end,
+              state_at = greatest(p.state_at, excluded.state_at)
+            """)
                 .params(event.programId(), event.caseId(), StoredJson.of(event.exercises()))
                 .params(StoredJson.of(event.excluded()), at(recordedAt), event.phase())
                 .params(at(event.occurredAt()), at(recordedAt))
@@ -201,12 +221,12 @@ class CasefileProjection {
     private void enters(
             PublishedEvent event, UUID programId, String state, @Nullable String reason, Instant recordedAt) {
         jdbc.sql("""
-                insert into casefile_program as p (program_id, case_id, state, reason, state_at)
-                values (?, ?, ?, ?, ?)
-                on conflict (program_id) do update set
-                  state = excluded.state, reason = excluded.reason, state_at = excluded.state_at
-                where p.state_at <= excluded.state_at
-                """)
+            insert into casefile_program as p (program_id, case_id, state, reason, state_at)
+            values (?, ?, ?, ?, ?)
+            on conflict (program_id) do update set
+              state = excluded.state, reason = excluded.reason, state_at = excluded.state_at
+            where p.state_at <= excluded.state_at
+            """)
                 .params(programId, event.caseId(), state)
                 .param(reason)
                 .param(at(recordedAt))
@@ -217,11 +237,11 @@ class CasefileProjection {
     @EventHandler
     void on(SessionLogged event) {
         jdbc.sql("""
-                insert into casefile_session (session_id, program_id, case_id, occurred_at, exercises_done,
-                  pain_before, pain_during, pain_next_morning, effort)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict do nothing
-                """)
+            insert into casefile_session (session_id, program_id, case_id, occurred_at, exercises_done,
+              pain_before, pain_during, pain_next_morning, effort)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """)
                 .params(event.sessionId(), event.programId(), event.caseId(), at(event.occurredAt()))
                 .param(texts(event.exercisesDone()))
                 .params(event.painBefore(), event.painDuring())
@@ -233,7 +253,7 @@ class CasefileProjection {
 
     @ResetHandler
     void forget() {
-        jdbc.sql("truncate casefile, casefile_entry, casefile_program, casefile_session")
+        jdbc.sql("truncate casefile, casefile_entry, casefile_program, casefile_session, casefile_correction")
                 .update();
     }
 }

@@ -60,15 +60,22 @@ class CasefileReader {
                 .query((row, number) -> Head.of(row))
                 .optional()
                 .orElse(new Head(null, null, null));
-        List<Entry> entries = entries(query.caseId());
+        List<EntryCorrection> corrections = corrections(query.caseId());
+        Intake intake = head.intake();
+        for (EntryCorrection correction : corrections) {
+            intake = intake == null ? null : correction.applied(intake);
+        }
+        List<Entry> entries = entries(query.caseId()).stream()
+                .map(entry -> corrected(entry, corrections))
+                .toList();
         List<Program> programs = programs(query.caseId());
         if (head.isEmpty() && entries.isEmpty() && programs.isEmpty()) {
             return Optional.empty();
         }
         Map<RedFlag, FlagAnswer> flags = new TreeMap<>();
         Map<RedFlag, NotAssessedReason> because = new TreeMap<>();
-        if (head.intake() != null) {
-            answer(flags, because, head.intake().redFlags(), head.intake().notAssessedBecause());
+        if (intake != null) {
+            answer(flags, because, intake.redFlags(), intake.notAssessedBecause());
         }
         Map<Place, RecordedFinding> findings = new TreeMap<>(PLACES);
         for (Entry entry : entries) {
@@ -76,11 +83,11 @@ class CasefileReader {
             entry.findings()
                     .forEach(finding -> findings.put(
                             new Place(finding.test(), finding.side()),
-                            new RecordedFinding(finding, entry.occurredAt())));
+                            new RecordedFinding(entry.entryId(), finding, entry.occurredAt())));
         }
         return Optional.of(new Casefile(
                 query.caseId(),
-                head.intake(),
+                intake,
                 flags,
                 because,
                 new ArrayList<>(findings.values()),
@@ -124,6 +131,21 @@ class CasefileReader {
                 .param(caseId)
                 .query((row, number) -> StoredJson.readKnown(row, "entry", Entry.class))
                 .list();
+    }
+
+    private List<EntryCorrection> corrections(UUID caseId) {
+        return jdbc.sql("select correction from casefile_correction where case_id = ? order by recorded_at, event_id")
+                .param(caseId)
+                .query((row, number) -> StoredJson.readKnown(row, "correction", EntryCorrection.class))
+                .list();
+    }
+
+    private static Entry corrected(Entry recorded, List<EntryCorrection> corrections) {
+        Entry entry = recorded;
+        for (EntryCorrection correction : corrections) {
+            entry = correction.applied(entry);
+        }
+        return entry;
     }
 
     private List<Program> programs(UUID caseId) {

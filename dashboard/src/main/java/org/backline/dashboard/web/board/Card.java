@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as the board shows it.
  *
- * @param search what the search box looks through, in lower case
+ * @param due when the next step is due; null when nothing hurries
+ * @param overdue whether that moment has passed
  * @param version changes whenever what the card shows does
  * @param tab where the next action is done
  */
-record Card(
+public record Card(
         String caseId,
         String name,
         String number,
@@ -23,11 +24,12 @@ record Card(
         String stage,
         Instant since,
         @Nullable String urgency,
+        @Nullable Instant due,
+        boolean overdue,
         String next,
         String nextWords,
         boolean waiting,
         String tab,
         @Nullable Sparkline pain,
         @Nullable String participation,
-        String search,
         String version) {}

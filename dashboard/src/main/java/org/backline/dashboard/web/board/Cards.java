@@ -1,18 +1,17 @@
 package org.backline.dashboard.web.board;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.backline.codes.Participation;
 import org.backline.dashboard.people.People;
 import org.backline.dashboard.service.Athlete;
 import org.backline.dashboard.view.board.BoardCase;
+import org.backline.dashboard.view.board.BoardColumns;
 import org.backline.dashboard.view.board.NextAction;
 import org.backline.dashboard.view.board.PainKind;
 import org.backline.dashboard.view.board.PainReading;
-import org.backline.dashboard.view.board.Stage;
+import org.backline.dashboard.web.frame.Deadlines;
 import org.backline.dashboard.web.frame.Sparkline;
 import org.backline.dashboard.web.frame.Words;
 import org.jspecify.annotations.Nullable;
@@ -20,49 +19,48 @@ import org.springframework.stereotype.Component;
 
 /** Makes cards of rows, and puts them in their columns. */
 @Component
-class Cards {
-
-    private static final List<Stage> COLUMNS =
-            List.of(Stage.NEW, Stage.ASSESSING, Stage.IN_PROGRAM, Stage.WITH_PHYSICIAN, Stage.READY_TO_CLOSE);
+public class Cards {
 
     private final Words words;
     private final People people;
+    private final Deadlines deadlines;
 
-    Cards(Words words, People people) {
+    Cards(Words words, People people, Deadlines deadlines) {
         this.words = words;
         this.people = people;
+        this.deadlines = deadlines;
     }
 
     BoardPage page(
-            @Nullable String clinic,
-            boolean mine,
-            String view,
-            String query,
+            BoardChoice choice,
+            BoardColumns board,
             List<BoardCase> rows,
+            @Nullable String after,
             Map<UUID, Athlete> names) {
-        List<BoardPage.Column> columns = COLUMNS.stream()
-                .map(stage -> new BoardPage.Column(
-                        stage.name(),
-                        cards(
-                                rows.stream().filter(row -> row.stage() == stage && !row.isUnansweredEmergency()),
-                                names)))
-                .toList();
         return new BoardPage(
-                clinic,
-                mine,
-                view,
-                query,
-                rows.size(),
-                cards(rows.stream().filter(BoardCase::isUnansweredEmergency), names),
-                columns,
-                cards(rows.stream().filter(row -> !row.isUnansweredEmergency()), names));
+                choice,
+                board.total(),
+                cards(board.alarms(), names),
+                board.columns().stream()
+                        .map(column -> new BoardPage.Column(
+                                column.stage().name(), cards(column.cases(), names), column.count()))
+                        .toList(),
+                cards(rows, names),
+                after,
+                false,
+                false);
     }
 
-    private List<Card> cards(Stream<BoardCase> rows, Map<UUID, Athlete> names) {
-        return rows.map(row -> card(row, names.get(row.athleteId()))).toList();
+    BoardPage found(BoardChoice choice, List<BoardCase> rows, Map<UUID, Athlete> names, boolean namesSilent) {
+        return new BoardPage(choice, rows.size(), List.of(), List.of(), cards(rows, names), null, true, namesSilent);
     }
 
-    Card card(BoardCase row, @Nullable Athlete known) {
+    List<Card> cards(List<BoardCase> rows, Map<UUID, Athlete> names) {
+        return rows.stream().map(row -> card(row, names.get(row.athleteId()))).toList();
+    }
+
+    /** The card of one case. */
+    public Card card(BoardCase row, @Nullable Athlete known) {
         String number = Athlete.numberOf(row.athleteId());
         String name = known == null ? number : known.title();
         String sport = words.sport(row.sport());
@@ -86,14 +84,14 @@ class Cards {
                 row.stage().name(),
                 row.since(),
                 row.urgency() == null ? null : row.urgency().name(),
+                deadlines.due(row).orElse(null),
+                deadlines.isOverdue(row),
                 row.nextAction().name(),
                 next,
                 row.nextAction() == NextAction.AWAIT_PHYSICIAN || row.nextAction() == NextAction.AWAIT_DRAFT,
                 tab(row.nextAction()),
                 pain,
                 restricted ? String.valueOf(row.participation()) : null,
-                String.join(" ", name, number, sport, region, trainer, row.clinicId())
-                        .toLowerCase(Locale.ROOT),
                 version(row));
     }
 
@@ -112,7 +110,8 @@ class Cards {
         return Integer.toHexString(shown.hashCode());
     }
 
-    private static String tab(NextAction action) {
+    /** Where a next action is done. */
+    static String tab(NextAction action) {
         return switch (action) {
             case RECORD_FINDINGS, COMPLETE_SCREEN, CONFIRM_CAUSE, REFER -> "assessment";
             case ASSIGN_PROGRAM, LOG_SESSION, RESUME_PROGRAM, AWAIT_DRAFT, CLOSE_CASE, NOTHING -> "program";

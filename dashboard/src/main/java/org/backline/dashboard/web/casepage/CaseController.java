@@ -1,6 +1,8 @@
 package org.backline.dashboard.web.casepage;
 
+import java.time.Instant;
 import java.util.UUID;
+import org.backline.dashboard.view.timeline.Knowledge;
 import org.backline.dashboard.web.frame.Form;
 import org.backline.dashboard.web.frame.Page;
 import org.backline.dashboard.web.frame.Person;
@@ -36,12 +38,14 @@ class CaseController implements Page {
             @PathVariable UUID caseId,
             @RequestParam(required = false) @Nullable String tab,
             @RequestParam(required = false) @Nullable String done,
+            @RequestParam(required = false) @Nullable Instant asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
             ServerWebExchange exchange,
             Model model) {
         if (done != null && done.matches("[a-z]{1,20}")) {
             model.addAttribute("done", done);
         }
-        return show(access, caseId, tab, Form.empty(), null, exchange, model, "case");
+        return show(access, caseId, tab, new Knowledge(asOf, knownAt), Form.empty(), null, exchange, model, "case");
     }
 
     @GetMapping("/cases/{caseId}/parts/head")
@@ -51,7 +55,7 @@ class CaseController implements Page {
             @RequestParam(required = false) @Nullable String tab,
             ServerWebExchange exchange,
             Model model) {
-        return show(access, caseId, tab, Form.empty(), null, exchange, model, "case :: head");
+        return show(access, caseId, tab, Knowledge.ALL, Form.empty(), null, exchange, model, "case :: head");
     }
 
     @GetMapping("/cases/{caseId}/parts/panel")
@@ -61,12 +65,63 @@ class CaseController implements Page {
             @RequestParam(required = false) @Nullable String tab,
             ServerWebExchange exchange,
             Model model) {
-        return show(access, caseId, tab, Form.empty(), null, exchange, model, "case :: panel");
+        return show(access, caseId, tab, Knowledge.ALL, Form.empty(), null, exchange, model, "case :: panel");
     }
 
+    /** The proposal of the rules, beside the worksheet. */
+    @GetMapping("/cases/{caseId}/parts/proposal")
+    Mono<String> proposal(Access access, @PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
+        return show(
+                access,
+                caseId,
+                "assessment",
+                Knowledge.ALL,
+                Form.empty(),
+                null,
+                exchange,
+                model,
+                "case/assessment :: proposal");
+    }
+
+    /** The worksheet, of which an open page takes what has changed. */
+    @GetMapping("/cases/{caseId}/parts/worksheet")
+    Mono<String> worksheet(Access access, @PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
+        return show(
+                access,
+                caseId,
+                "assessment",
+                Knowledge.ALL,
+                Form.empty(),
+                null,
+                exchange,
+                model,
+                "case/assessment :: worksheet");
+    }
+
+    /**
+     * What happened.
+     *
+     * @param asOf only what had happened by then; the case is shown as it stood then
+     * @param knownAt only what was recorded by then
+     */
     @GetMapping("/cases/{caseId}/parts/timeline")
-    Mono<String> timeline(Access access, @PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return show(access, caseId, null, Form.empty(), null, exchange, model, "case :: timeline");
+    Mono<String> timeline(
+            Access access,
+            @PathVariable UUID caseId,
+            @RequestParam(required = false) @Nullable Instant asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            ServerWebExchange exchange,
+            Model model) {
+        return show(
+                access,
+                caseId,
+                null,
+                new Knowledge(asOf, knownAt),
+                Form.empty(),
+                null,
+                exchange,
+                model,
+                "case :: timeline");
     }
 
     /** The page with a form that was refused: everything entered is still there. */
@@ -79,20 +134,21 @@ class CaseController implements Page {
             ServerWebExchange exchange,
             Model model) {
         exchange.getResponse().setStatusCode(HttpStatusCode.valueOf(refusal.status()));
-        return show(access, caseId, tab, form, refusal, exchange, model, "case");
+        return show(access, caseId, tab, Knowledge.ALL, form, refusal, exchange, model, "case");
     }
 
     private Mono<String> show(
             Access access,
             UUID caseId,
             @Nullable String tab,
+            Knowledge knowledge,
             Form form,
             @Nullable Refusal refusal,
             ServerWebExchange exchange,
             Model model,
             String template) {
         Person person = Person.in(exchange);
-        return pages.page(access, caseId, tab, person)
+        return pages.page(access, caseId, tab, knowledge, person)
                 .flatMap(page -> withProgram(page, person, model))
                 .map(page -> {
                     model.addAttribute("page", page).addAttribute("form", form);

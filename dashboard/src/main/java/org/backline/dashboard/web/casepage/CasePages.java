@@ -1,5 +1,6 @@
 package org.backline.dashboard.web.casepage;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,9 +23,11 @@ import org.backline.dashboard.view.casefile.FindCasefile;
 import org.backline.dashboard.view.inbox.FindReferralsOfCase;
 import org.backline.dashboard.view.inbox.InboxEntry;
 import org.backline.dashboard.view.timeline.FindTimeline;
+import org.backline.dashboard.view.timeline.Knowledge;
 import org.backline.dashboard.view.timeline.TimelineEntry;
 import org.backline.dashboard.web.casepage.CasePage.ReferralChoice;
 import org.backline.dashboard.web.casepage.TestCatalogue.Entry;
+import org.backline.dashboard.web.frame.Deadlines;
 import org.backline.dashboard.web.frame.Moments;
 import org.backline.dashboard.web.frame.Person;
 import org.backline.dashboard.web.frame.Refusals;
@@ -45,39 +48,48 @@ class CasePages {
     private final Queries queries;
     private final Athletes athletes;
     private final Instructions instructions;
-    private final Sentences sentences;
     private final TestCatalogue tests;
     private final RedFlagQuestions redFlags;
     private final Refusals refusals;
     private final Words words;
     private final Moments moments;
     private final Steps steps;
+    private final Past past;
+    private final Deadlines deadlines;
+    private final TestGuide guide;
+    private final Presence presence;
 
     CasePages(
             Queries queries,
             Athletes athletes,
             Instructions instructions,
-            Sentences sentences,
             TestCatalogue tests,
             RedFlagQuestions redFlags,
             Refusals refusals,
             Words words,
             Moments moments,
-            Steps steps) {
+            Steps steps,
+            Past past,
+            Deadlines deadlines,
+            TestGuide guide,
+            Presence presence) {
         this.queries = queries;
         this.athletes = athletes;
         this.instructions = instructions;
-        this.sentences = sentences;
         this.tests = tests;
         this.redFlags = redFlags;
         this.refusals = refusals;
         this.words = words;
         this.moments = moments;
         this.steps = steps;
+        this.past = past;
+        this.deadlines = deadlines;
+        this.guide = guide;
+        this.presence = presence;
     }
 
     /** The page of a case; empty when the case is not known here. */
-    Mono<CasePage> page(Access access, UUID caseId, @Nullable String tab, Person person) {
+    Mono<CasePage> page(Access access, UUID caseId, @Nullable String tab, Knowledge knowledge, Person person) {
         Casefile unknown = new Casefile(caseId, null, Map.of(), Map.of(), List.of(), null, null, List.of(), List.of());
         return queries.one(access, new FindBoardCase(caseId), BoardCase.class)
                 .flatMap(row -> Mono.zip(
@@ -85,15 +97,19 @@ class CasePages {
                                         .defaultIfEmpty(unknown),
                                 queries.about(access, new FindTimeline(caseId), TimelineEntry.class),
                                 referrals(access, caseId, person),
-                                athletes.named(row.athleteId(), person.caller()))
+                                athletes.named(row.athleteId(), person.caller()),
+                                guide.guides(row.sex(), person.caller()),
+                                presence.others(caseId, person.subject()))
                         .map(parts -> page(
                                 row,
                                 isTheirsToChange(row, person),
                                 tab,
                                 parts.getT1(),
-                                parts.getT2(),
+                                past.tell(row, parts.getT2(), knowledge),
                                 parts.getT3(),
-                                parts.getT4())));
+                                parts.getT4(),
+                                parts.getT5(),
+                                parts.getT6())));
     }
 
     private Mono<List<CasePage.ReferralPart>> referrals(Access access, UUID caseId, Person person) {
@@ -121,13 +137,17 @@ class CasePages {
             boolean writable,
             @Nullable String tab,
             Casefile file,
-            List<TimelineEntry> timeline,
+            Past.Told told,
             List<CasePage.ReferralPart> referrals,
-            Athlete athlete) {
+            Athlete athlete,
+            Map<String, TestGuide.Guide> guides,
+            List<String> others) {
         List<String> missing =
                 file.proposal() == null ? List.of() : file.proposal().missing();
         return new CasePage(
                 row,
+                deadlines.due(row).orElse(null),
+                deadlines.isOverdue(row),
                 writable,
                 athlete,
                 tab != null && TABS.contains(tab) ? tab : usualTab(row),
@@ -139,6 +159,9 @@ class CasePages {
                         .map(item -> new CasePage.Item(item, refusals.missing(item)))
                         .toList(),
                 tests.form(file.proposal() != null, missing, file.findings(), this::wording),
+                guides,
+                others,
+                correctable(file),
                 redFlags.questions(Stream.concat(missing.stream(), notAssessed(file))),
                 file.flags().entrySet().stream()
                         .filter(answer -> answer.getValue() == FlagAnswer.YES)
@@ -146,9 +169,22 @@ class CasePages {
                         .map(flag -> new CasePage.Flag(flag.name(), words.of("flag", flag)))
                         .toList(),
                 referrals,
-                timeline.stream().map(sentences::line).toList(),
+                told,
                 Trend.of(row.pain()),
                 suggested(file));
+    }
+
+    private List<CasePage.Correctable> correctable(Casefile file) {
+        return file.findings().stream()
+                .sorted(Comparator.comparing(RecordedFinding::occurredAt).reversed())
+                .map(recorded -> new CasePage.Correctable(
+                        recorded.entryId() + " " + recorded.finding().test() + " "
+                                + recorded.finding().side(),
+                        words.sided(
+                                        "test",
+                                        recorded.finding().test() + " "
+                                                + recorded.finding().side()) + ": " + wording(recorded)))
+                .toList();
     }
 
     private static Stream<String> notAssessed(Casefile file) {
@@ -182,6 +218,10 @@ class CasePages {
 
     /** A finding in a few characters: sign, number and how long ago. */
     private String wording(Entry entry, RecordedFinding recorded) {
+        return wording(recorded);
+    }
+
+    private String wording(RecordedFinding recorded) {
         FindingResult result = recorded.finding().result();
         Double value = recorded.finding().value();
         String number = value == null

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind which service it is about: intake, assessment, program or referral
  * @param late how much later it was recorded than it happened; null when at once
+ * @param corrected whether a correction that is known changed it
  */
 record Line(
         String eventId,
@@ -18,4 +19,5 @@ record Line(
         String actor,
         Instant occurredAt,
         Instant recordedAt,
-        @Nullable String late) {}
+        @Nullable String late,
+        boolean corrected) {}

@@ -40,8 +40,14 @@ public class Sentences {
             "reason",
             "flags",
             "painNow",
+            "painBest",
             "painWorst",
+            "sportNow",
             "regions",
+            "fields",
+            "corrected",
+            "retracted",
+            "answersNow",
             "painBefore",
             "painDuring",
             "painNextMorning",
@@ -95,11 +101,16 @@ public class Sentences {
             Map.entry("flags", "flag"),
             Map.entry("because", "item"),
             Map.entry("sport", "sport"),
+            Map.entry("sportNow", "sport"),
             Map.entry("origin", "origin"));
 
     /** Facts that are a code and a side in one text. */
-    private static final Map<String, String> SIDED =
-            Map.of("patterns", "pattern", "causes", "pattern", "positive", "test", "regions", "region");
+    private static final Map<String, String> SIDED = Map.of(
+            "patterns", "pattern",
+            "causes", "pattern",
+            "positive", "test",
+            "retracted", "test",
+            "regions", "region");
 
     private final Words words;
     private final Moments moments;
@@ -111,7 +122,7 @@ public class Sentences {
         this.people = people;
     }
 
-    Line line(TimelineEntry entry) {
+    Line line(TimelineEntry entry, boolean corrected) {
         Duration delay = Duration.between(entry.occurredAt(), entry.recordedAt());
         return new Line(
                 entry.eventId(),
@@ -122,7 +133,13 @@ public class Sentences {
                 people.somebody(entry.actor(), entry.role()),
                 entry.occurredAt(),
                 entry.recordedAt(),
-                delay.compareTo(LATE) > 0 ? Moments.span(delay) : null);
+                delay.compareTo(LATE) > 0 ? Moments.span(delay) : null,
+                corrected);
+    }
+
+    /** Whether something was recorded well after it happened. */
+    public static boolean isLate(TimelineEntry entry) {
+        return Duration.between(entry.occurredAt(), entry.recordedAt()).compareTo(LATE) > 0;
     }
 
     /** Title and facts in one sentence, for the JSON face. */
@@ -132,7 +149,7 @@ public class Sentences {
         return details.isEmpty() ? title : title + ": " + details;
     }
 
-    private String details(TimelineEntry entry) {
+    String details(TimelineEntry entry) {
         return entry.facts().entrySet().stream()
                 .filter(fact -> ORDER.contains(fact.getKey()))
                 .filter(fact ->
@@ -163,6 +180,9 @@ public class Sentences {
         return switch (name) {
             case "toTrainer" -> people.trainer(value);
             case "results" -> result(value);
+            case "corrected" -> finding(value);
+            case "answersNow" -> answer(value);
+            case "fields" -> words.of("changed", value);
             case "startsAt", "dueAt" -> moments.exact(Instant.parse(value));
             default -> coded(name, value);
         };
@@ -184,6 +204,19 @@ public class Sentences {
             return value;
         }
         return vocabulary.equals("item") ? item(value) : words.of(vocabulary, value);
+    }
+
+    /** {@code SLR LEFT POSITIVE}, or a number in place of the last. */
+    private String finding(String value) {
+        int last = value.lastIndexOf(' ');
+        String what = value.substring(last + 1);
+        return words.sided("test", value.substring(0, last)) + " "
+                + (words.has("result", what) ? words.of("result", what) : what);
+    }
+
+    private String answer(String value) {
+        int last = value.lastIndexOf(' ');
+        return words.of("flag", value.substring(0, last)) + " " + words.of("answer", value.substring(last + 1));
     }
 
     private String item(String id) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ import org.backline.dashboard.Asking;
 import org.backline.dashboard.CaseSamples;
 import org.backline.dashboard.Delivery;
 import org.backline.dashboard.TestDashboard;
+import org.backline.dashboard.view.timeline.FindTimeline;
+import org.backline.dashboard.view.timeline.TimelineEntry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -256,6 +259,42 @@ class BoardTest {
                 }));
     }
 
+    /** Told from its history, every stretch of a story ends where the board has it. */
+    @TestFactory
+    Stream<DynamicTest> theHistoryEndsWhereTheBoardIs() {
+        return Stream.concat(
+                        STORIES.stream(),
+                        Stream.of(new Story("everything", s -> s, Stage.ASSESSING, NextAction.NOTHING, null)))
+                .map(story -> dynamicTest(story.name(), () -> {
+                    int number = NUMBERS.incrementAndGet();
+                    List<CaseSamples.Told> told = story.name().equals("everything")
+                            ? CaseSamples.everything(number)
+                            : story.told().apply(CaseSamples.aRower(number)).told();
+                    UUID caseId = CaseSamples.aRower(number).caseId;
+                    for (CaseSamples.Told next : told) {
+                        delivery.handle(List.of(next));
+                        BoardCase row = new Asking(asked)
+                                .one(new FindBoardCase(caseId), BoardCase.class)
+                                .block();
+                        List<TimelineEntry> history = new Asking(asked)
+                                .list(new FindTimeline(caseId), TimelineEntry.class)
+                                .block();
+                        assertThat(BoardHistory.of(row, history))
+                                .as("after " + next.event().getClass().getSimpleName())
+                                .get()
+                                .usingRecursiveComparison()
+                                .isEqualTo(row);
+                    }
+                }));
+    }
+
+    @Test
+    void aCorrectedIntakeIsShownAsCorrected() {
+        BoardCase row =
+                rowOf(CaseSamples.aRower(NUMBERS.incrementAndGet()).opened(4).painCorrected(6));
+        assertThat(row.pain()).extracting(PainReading::value).containsExactly(6);
+    }
+
     @Test
     void showsWhoWhereAndHowThePainWent() {
         CaseSamples story = treated(CaseSamples.aRower(NUMBERS.incrementAndGet()))
@@ -299,7 +338,9 @@ class BoardTest {
                 .movedTo("clinic-of-" + NUMBERS.get(), "trainer.weiss");
         rowOf(story);
         assertThat(new Asking(asked)
-                        .list(new FindBoard(Set.of("clinic-of-" + NUMBERS.get()), false), BoardCase.class)
+                        .list(
+                                new FindBoardPage(BoardFilter.of(Set.of("clinic-of-" + NUMBERS.get())), null, null, 50),
+                                BoardCase.class)
                         .block())
                 .singleElement()
                 .satisfies(row -> assertThat(row.trainerId()).isEqualTo("trainer.weiss"));
@@ -314,11 +355,11 @@ class BoardTest {
                 .closed(CaseOutcome.WITHDRAWN);
         rowOf(story);
         assertThat(new Asking(asked)
-                        .list(new FindBoard(Set.of(clinic), false), BoardCase.class)
+                        .list(new FindBoardPage(BoardFilter.of(Set.of(clinic)), null, null, 50), BoardCase.class)
                         .block())
                 .isEmpty();
         assertThat(new Asking(asked)
-                        .list(new FindBoard(Set.of(clinic), true), BoardCase.class)
+                        .list(new FindBoardRows(BoardFilter.of(Set.of(clinic)), null, null, 50), BoardCase.class)
                         .block())
                 .hasSize(1);
     }
@@ -330,7 +371,7 @@ class BoardTest {
         CaseSamples urgent = CaseSamples.aRower(NUMBERS.incrementAndGet());
         rowOf(referred(urgent.opened(4).movedTo(clinic, "trainer.weiss")));
         assertThat(new Asking(asked)
-                        .list(new FindBoard(Set.of(clinic), false), BoardCase.class)
+                        .list(new FindBoardPage(BoardFilter.of(Set.of(clinic)), null, null, 50), BoardCase.class)
                         .block())
                 .first()
                 .satisfies(row -> assertThat(row.caseId()).isEqualTo(urgent.caseId));

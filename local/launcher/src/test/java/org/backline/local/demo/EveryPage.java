@@ -18,6 +18,9 @@ record EveryPage(String name, String username, Where where) {
     static Stream<EveryPage> all() {
         return Stream.of(
                 new EveryPage("board", "trainer.bell", at("/board")),
+                new EveryPage("board-list", "trainer.bell", at("/board?view=list")),
+                new EveryPage("athletes", "trainer.bell", at("/athletes")),
+                new EveryPage("athletes-import", "trainer.bell", at("/athletes/import")),
                 new EveryPage("intake", "trainer.okafor", at("/cases/new")),
                 new EveryPage("case-new", "trainer.bell", ofCase("NEW", "RECORD_FINDINGS", "")),
                 new EveryPage("assessment", "trainer.bell", ofCase("ASSESSING", "CONFIRM_CAUSE", "")),

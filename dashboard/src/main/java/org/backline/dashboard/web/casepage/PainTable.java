@@ -1,0 +1,52 @@
+package org.backline.dashboard.web.casepage;
+
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.backline.dashboard.service.Athlete;
+import org.backline.dashboard.view.Queries;
+import org.backline.dashboard.view.board.BoardCase;
+import org.backline.dashboard.view.board.FindBoardCase;
+import org.backline.support.access.Access;
+import org.backline.support.command.NotFound;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The readings of pain of a case as a file for a spreadsheet. The athlete stands in it by number. */
+@RestController
+class PainTable {
+
+    private final Queries queries;
+
+    PainTable(Queries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping("/cases/{caseId}/pain.csv")
+    Mono<ResponseEntity<String>> table(Access access, @PathVariable UUID caseId) {
+        return queries.one(access, new FindBoardCase(caseId), BoardCase.class)
+                .switchIfEmpty(Mono.error(() -> new NotFound("case", caseId)))
+                .map(PainTable::answer);
+    }
+
+    private static ResponseEntity<String> answer(BoardCase row) {
+        String number = Athlete.numberOf(row.athleteId());
+        String lines = row.pain().stream()
+                .map(reading -> number + "," + reading.at() + "," + reading.kind() + "," + reading.value() + "\r\n")
+                .collect(Collectors.joining());
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("pain-" + number + ".csv")
+                                .build()
+                                .toString())
+                .body("athlete,at,kind,pain\r\n" + lines);
+    }
+}

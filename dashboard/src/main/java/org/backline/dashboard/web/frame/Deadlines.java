@@ -1,0 +1,95 @@
+package org.backline.dashboard.web.frame;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.backline.codes.CauseCategory;
+import org.backline.codes.Urgency;
+import org.backline.dashboard.view.board.BoardCase;
+import org.backline.dashboard.view.board.NextAction;
+import org.backline.dashboard.view.board.Stage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** By when the next step of a case is due, from {@code forms/deadlines.yaml}. */
+@Component
+public class Deadlines {
+
+    private static final String FILE = "/forms/deadlines.yaml";
+
+    private final List<Line> lines;
+    private final Clock clock;
+
+    Deadlines(Clock clock) {
+        this.clock = clock;
+        this.lines = read().path("deadlines").valueStream().map(Line::of).toList();
+    }
+
+    private record Line(
+            Stage stage,
+            @Nullable NextAction next,
+            @Nullable Urgency urgency,
+            @Nullable CauseCategory category,
+            Duration within) {
+
+        static Line of(JsonNode line) {
+            return new Line(
+                    Stage.valueOf(line.path("stage").asString()),
+                    code(line, "next", NextAction.class),
+                    code(line, "urgency", Urgency.class),
+                    code(line, "category", CauseCategory.class),
+                    Duration.ofHours(line.path("hours").asInt()));
+        }
+
+        private static <E extends Enum<E>> @Nullable E code(JsonNode line, String name, Class<E> type) {
+            return line.path(name)
+                    .asStringOpt()
+                    .map(code -> Enum.valueOf(type, code))
+                    .orElse(null);
+        }
+
+        boolean fits(BoardCase row) {
+            return stage == row.stage()
+                    && (next == null || next == row.nextAction())
+                    && (urgency == null || urgency == row.urgency())
+                    && (category == null || category == category(row));
+        }
+
+        private static @Nullable CauseCategory category(BoardCase row) {
+            return row.referral() != null && row.referral().category() != null
+                    ? row.referral().category()
+                    : row.category();
+        }
+    }
+
+    /** When the next step is due; empty when nothing hurries. */
+    public Optional<Instant> due(BoardCase row) {
+        return lines.stream()
+                .filter(line -> line.fits(row))
+                .findFirst()
+                .map(line -> row.since().plus(line.within()));
+    }
+
+    /** Whether that moment has passed. */
+    public boolean isOverdue(BoardCase row) {
+        return due(row).filter(due -> due.isBefore(clock.instant())).isPresent();
+    }
+
+    private static JsonNode read() {
+        try (InputStream file = Deadlines.class.getResourceAsStream(FILE)) {
+            if (file == null) {
+                throw new IllegalStateException("No " + FILE + " on the class path");
+            }
+            return YAMLMapper.builder().build().readTree(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
