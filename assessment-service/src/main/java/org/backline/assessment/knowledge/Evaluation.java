@@ -53,8 +53,7 @@ public record Evaluation(
             EvidenceGrade grade,
             EvidenceMark mark,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            List<Link> story) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Link> story) {}
 
     /** One link of a causal story and whether this athlete's findings bear it out. */
     public record Link(

@@ -47,8 +47,7 @@ record RosterFile(List<Row> rows, List<String> ignored) {
         }
 
         /** What stands in a column; null when nothing does. */
-        @Nullable
-        String get(Column column) {
+        @Nullable String get(Column column) {
             String value = values.get(column);
             return value == null || value.isBlank() ? null : value.strip();
         }

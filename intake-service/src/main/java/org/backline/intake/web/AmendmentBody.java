@@ -31,69 +31,51 @@ import org.jspecify.annotations.Nullable;
  * A correction of an entry: of the intake, or of findings when {@code entryId} names them. Only what was wrong is in it.
  */
 record AmendmentBody(
-        @NotNull(message = "must be a UUID made by the client")
-        UUID amendmentId,
+        @NotNull(message = "must be a UUID made by the client") UUID amendmentId,
 
         @Nullable UUID entryId,
 
-        @NotNull(message = "must be MISTYPED, WRONG_SIDE, MISUNDERSTOOD or LEARNED_LATER")
-        AmendmentReason reason,
+        @NotNull(message = "must be MISTYPED, WRONG_SIDE, MISUNDERSTOOD or LEARNED_LATER") AmendmentReason reason,
 
         @Nullable @Valid Intake intake,
 
-        @Nullable @Size(max = 100, message = "must be at most 100 findings")
-        List<@NotNull(message = "must not be empty") Finding> findings,
+        @Nullable @Size(max = 100, message = "must be at most 100 findings") List<@NotNull(message = "must not be empty") Finding> findings,
 
-        @Nullable @Size(max = 100, message = "must be at most 100 tests")
-        List<@NotNull(message = "must not be empty") TestedSide> retracted,
+        @Nullable @Size(max = 100, message = "must be at most 100 tests") List<@NotNull(message = "must not be empty") TestedSide> retracted,
 
         @Nullable Map<RedFlag, @NotNull(message = "must be YES, NO or NOT_ASSESSED") FlagAnswer> redFlags,
 
         @Nullable Map<RedFlag, @NotNull(message = "must be a reason") NotAssessedReason> notAssessedBecause,
 
-        @Nullable @Size(max = 4_000, message = "must be at most 4000 characters")
-        String note) {
+        @Nullable @Size(max = 4_000, message = "must be at most 4000 characters") String note) {
 
     /** What of the intake was wrong, as it should have been. */
     record Intake(
-            @Nullable @Pattern(regexp = Limits.SPORT, message = Limits.SPORT_RULE)
-            String sport,
+            @Nullable @Pattern(regexp = Limits.SPORT, message = Limits.SPORT_RULE) String sport,
 
             @Nullable OnsetManner onsetManner,
 
-            @Nullable
-            @Min(value = 0, message = "must be 0 to 36500 days")
-            @Max(value = 36_500, message = "must be 0 to 36500 days")
-            Integer onsetDaysAgo,
+            @Nullable @Min(value = 0, message = "must be 0 to 36500 days") @Max(value = 36_500, message = "must be 0 to 36500 days") Integer onsetDaysAgo,
 
             @Nullable Mechanism mechanism,
 
-            @Nullable @Min(value = 0, message = "must be 0 to 10") @Max(value = 10, message = "must be 0 to 10")
-            Integer painNow,
+            @Nullable @Min(value = 0, message = "must be 0 to 10") @Max(value = 10, message = "must be 0 to 10") Integer painNow,
 
-            @Nullable @Min(value = 0, message = "must be 0 to 10") @Max(value = 10, message = "must be 0 to 10")
-            Integer painBest,
+            @Nullable @Min(value = 0, message = "must be 0 to 10") @Max(value = 10, message = "must be 0 to 10") Integer painBest,
 
-            @Nullable @Min(value = 0, message = "must be 0 to 10") @Max(value = 10, message = "must be 0 to 10")
-            Integer painWorst,
+            @Nullable @Min(value = 0, message = "must be 0 to 10") @Max(value = 10, message = "must be 0 to 10") Integer painWorst,
 
-            @Nullable @Size(min = 1, max = 12, message = "must name 1 to 12 regions")
-            List<@NotNull(message = "must not be empty") @Valid Site> regions,
+            @Nullable @Size(min = 1, max = 12, message = "must name 1 to 12 regions") List<@NotNull(message = "must not be empty") @Valid Site> regions,
 
-            @Nullable @Size(max = 16, message = "must be at most 16 codes")
-            List<@NotNull(message = "must be a code") Provocation> aggravatedBy,
+            @Nullable @Size(max = 16, message = "must be at most 16 codes") List<@NotNull(message = "must be a code") Provocation> aggravatedBy,
 
-            @Nullable @Size(max = 16, message = "must be at most 16 codes")
-            List<@NotNull(message = "must be a code") Provocation> easedBy,
+            @Nullable @Size(max = 16, message = "must be at most 16 codes") List<@NotNull(message = "must be a code") Provocation> easedBy,
 
             @Nullable NightPain night,
             @Nullable LegSymptoms legSymptoms,
             @Nullable Boolean legWorseThanBack,
 
-            @Nullable
-            @Min(value = 0, message = "must be 0 to 1440 minutes")
-            @Max(value = 1440, message = "must be 0 to 1440 minutes")
-            Integer morningStiffnessMinutes) {
+            @Nullable @Min(value = 0, message = "must be 0 to 1440 minutes") @Max(value = 1440, message = "must be 0 to 1440 minutes") Integer morningStiffnessMinutes) {
 
         IntakeCorrection correction() {
             return new IntakeCorrection(

@@ -315,13 +315,11 @@ public final class BoardHistory {
     /** The facts of one happening, read by what they are. */
     private record Told(Map<String, Object> facts) {
 
-        @Nullable
-        String text(String name) {
+        @Nullable String text(String name) {
             return facts.get(name) instanceof String text ? text : null;
         }
 
-        @Nullable
-        Integer number(String name) {
+        @Nullable Integer number(String name) {
             return facts.get(name) instanceof Number number ? number.intValue() : null;
         }
 

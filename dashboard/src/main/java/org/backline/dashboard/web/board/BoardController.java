@@ -130,8 +130,7 @@ class BoardController implements Page {
             Person person,
             String template) {
         List<BoardCase> rows = read.subList(0, Math.min(limit, read.size()));
-        @Nullable
-        String after = read.size() > limit ? BoardKey.of(rows.getLast()).text() : null;
+        @Nullable String after = read.size() > limit ? BoardKey.of(rows.getLast()).text() : null;
         List<BoardCase> all = new ArrayList<>(columns.alarms());
         columns.columns().forEach(column -> all.addAll(column.cases()));
         all.addAll(rows);
