@@ -25,11 +25,13 @@ import org.backline.codes.Role;
 import org.backline.support.testing.Tokens;
 import org.backline.support.time.Ids;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Beyond what it can do, the service says so, keeps everything it has accepted, and goes on as if nothing had been. */
 @TestPropertySource(properties = {"backline.commands.threads=2", "backline.commands.waiting=6"})
+@DirtiesContext // A service that stayed up would take its share of the topic's partitions from the others' tests.
 class OverloadTest extends RunningIntake {
 
     private static final int AT_ONCE = 400;
