@@ -107,6 +107,7 @@ class WorklistProjectionTest {
                         AssessmentEvent.NonMuscularCauseSuspected.class,
                         AssessmentEvent.ProgressReviewed.class,
                         AssessmentEvent.Diagnosed.class,
-                        AssessmentEvent.MissedReferralReviewed.class);
+                        AssessmentEvent.MissedReferralReviewed.class,
+                        AssessmentEvent.Amended.class);
     }
 }
