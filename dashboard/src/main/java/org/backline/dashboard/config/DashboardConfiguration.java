@@ -19,7 +19,14 @@ class DashboardConfiguration {
     View board() {
         return new View(
                 "board",
-                List.of("board", "board_program", "board_referral", "board_pain", "board_correction", "board_line"));
+                List.of(
+                        "board",
+                        "board_program",
+                        "board_referral",
+                        "board_referral_step",
+                        "board_pain",
+                        "board_correction",
+                        "board_line"));
     }
 
     @Bean
@@ -36,7 +43,8 @@ class DashboardConfiguration {
 
     @Bean
     View physicianInbox() {
-        return new View("physician_inbox", List.of("physician_inbox", "physician_inbox_responsible"));
+        return new View(
+                "physician_inbox", List.of("physician_inbox", "physician_inbox_responsible", "physician_inbox_step"));
     }
 
     @Bean

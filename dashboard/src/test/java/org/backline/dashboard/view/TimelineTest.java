@@ -11,7 +11,6 @@ import org.backline.dashboard.CaseSamples;
 import org.backline.dashboard.Delivery;
 import org.backline.dashboard.TestDashboard;
 import org.backline.dashboard.view.timeline.FindTimeline;
-import org.backline.dashboard.view.timeline.TimelineEntry;
 import org.backline.dashboard.web.casepage.Sentences;
 import org.backline.dashboard.web.frame.Words;
 import org.backline.events.PublishedEvent;

@@ -59,7 +59,7 @@ public record BoardCase(
         return stage != Stage.CLOSED
                 && urgency == Urgency.EMERGENCY
                 && (referral == null
-                        || referral.status() == ReferralStatus.REQUESTED
+                        || referral.status().isUnanswered()
                         || referral.status() == ReferralStatus.DECLINED);
     }
 

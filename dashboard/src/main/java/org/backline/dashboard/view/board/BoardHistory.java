@@ -14,12 +14,10 @@ import org.backline.codes.CauseCategory;
 import org.backline.codes.Disposition;
 import org.backline.codes.PainSite;
 import org.backline.codes.Participation;
-import org.backline.codes.ReconciliationChoice;
-import org.backline.codes.ReferralOrigin;
 import org.backline.codes.Restriction;
 import org.backline.codes.StopReason;
 import org.backline.codes.Urgency;
-import org.backline.dashboard.view.timeline.TimelineEntry;
+import org.backline.dashboard.view.TimelineEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,20 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BoardHistory {
 
-    /** A referral that was declined and taken by another has come further, whatever is heard of it afterwards. */
-    private static final Comparator<ReferralStatus> FURTHER = Comparator.comparingInt(List.of(
-            ReferralStatus.REQUESTED,
-            ReferralStatus.ACKNOWLEDGED,
-            ReferralStatus.ACCEPTED,
-            ReferralStatus.SCHEDULED,
-            ReferralStatus.DECLINED,
-            ReferralStatus.REPORTED,
-            ReferralStatus.REVIEWED,
-            ReferralStatus.RECONCILED,
-            ReferralStatus.CANCELLED)::indexOf);
-
     private final BoardCase today;
-    private final Map<UUID, BoardReferral> referrals = new LinkedHashMap<>();
+    private final Map<UUID, ToldReferral> referrals = new LinkedHashMap<>();
     private final Map<UUID, BoardProgram> programs = new LinkedHashMap<>();
     private final List<PainReading> pain = new ArrayList<>();
     private final List<Correction> corrections = new ArrayList<>();
@@ -121,7 +107,7 @@ public final class BoardHistory {
                 identifiedAt,
                 suspectedUrgency,
                 suspectedAt,
-                List.copyOf(referrals.values()),
+                referrals.values().stream().map(ToldReferral::row).toList(),
                 List.copyOf(programs.values()),
                 pain.stream().sorted(Comparator.comparing(PainReading::at)).toList());
         return Optional.of(Correction.apply(facts, corrections).row());
@@ -189,7 +175,9 @@ public final class BoardHistory {
             }
             default -> {
                 if (told.text("referralId") != null) {
-                    referral(entry, told);
+                    referrals
+                            .computeIfAbsent(told.id("referralId", today.caseId()), ToldReferral::new)
+                            .on(entry, told);
                 }
             }
         }
@@ -221,122 +209,5 @@ public final class BoardHistory {
                         before == null ? entry.occurredAt() : before.startedAt(),
                         entry.occurredAt(),
                         entry.recordedAt()));
-    }
-
-    /** A referral that is opened again after its end begins anew, with an urgency of its own. */
-    private void referral(TimelineEntry entry, Told told) {
-        UUID id = told.id("referralId", today.caseId());
-        BoardReferral before = referrals.getOrDefault(
-                id,
-                new BoardReferral(
-                        id, ReferralStatus.REQUESTED, null, null, null, null, null, null, null, null, null, null));
-        referrals.put(
-                id,
-                switch (entry.type()) {
-                    case "ReferralReopened" ->
-                        "INTERRUPTED".equals(told.text("from")) ? before : reopened(before, told);
-                    case "ReferralRedirected" -> redirected(before);
-                    default -> further(before, entry, told);
-                });
-    }
-
-    private static BoardReferral reopened(BoardReferral before, Told told) {
-        return new BoardReferral(
-                before.referralId(),
-                ReferralStatus.REQUESTED,
-                before.origin(),
-                before.category(),
-                told.code("urgency", Urgency.class),
-                before.requestedAt(),
-                before.appointmentAt(),
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private static BoardReferral redirected(BoardReferral before) {
-        boolean back = before.status() == ReferralStatus.DECLINED || before.status() == ReferralStatus.ACKNOWLEDGED;
-        return new BoardReferral(
-                before.referralId(),
-                back ? ReferralStatus.REQUESTED : before.status(),
-                before.origin(),
-                before.category(),
-                before.urgency(),
-                before.requestedAt(),
-                before.appointmentAt(),
-                before.answeredAt(),
-                before.remainingUrgency(),
-                before.reconciledAt(),
-                before.settledAt(),
-                before.choice());
-    }
-
-    private static BoardReferral further(BoardReferral before, TimelineEntry entry, Told told) {
-        boolean asked = entry.type().equals("ReferralRequested");
-        boolean cancelled = entry.type().equals("ReferralCancelled");
-        boolean answered = entry.type().equals("PhysicianReported") || cancelled;
-        boolean reconciled = entry.type().equals("ReferralReconciled");
-        return new BoardReferral(
-                before.referralId(),
-                status(entry.type())
-                        .filter(reached -> FURTHER.compare(reached, before.status()) > 0)
-                        .orElse(before.status()),
-                asked ? told.code("origin", ReferralOrigin.class) : before.origin(),
-                asked ? told.code("category", CauseCategory.class) : before.category(),
-                asked ? told.code("urgency", Urgency.class) : before.urgency(),
-                asked ? entry.occurredAt() : before.requestedAt(),
-                entry.type().equals("AppointmentScheduled")
-                        ? Instant.parse(String.valueOf(told.text("startsAt")))
-                        : before.appointmentAt(),
-                answered ? entry.recordedAt() : before.answeredAt(),
-                answered ? told.code("remainingUrgency", Urgency.class) : before.remainingUrgency(),
-                reconciled ? entry.occurredAt() : before.reconciledAt(),
-                reconciled || cancelled ? entry.recordedAt() : before.settledAt(),
-                reconciled ? told.code("choice", ReconciliationChoice.class) : before.choice());
-    }
-
-    private static Optional<ReferralStatus> status(String type) {
-        return Optional.ofNullable(
-                switch (type) {
-                    case "ReferralAcknowledged" -> ReferralStatus.ACKNOWLEDGED;
-                    case "ReferralAccepted" -> ReferralStatus.ACCEPTED;
-                    case "ReferralDeclined" -> ReferralStatus.DECLINED;
-                    case "AppointmentScheduled" -> ReferralStatus.SCHEDULED;
-                    case "PhysicianReported", "AdviceGiven" -> ReferralStatus.REPORTED;
-                    case "ReferralReviewed" -> ReferralStatus.REVIEWED;
-                    case "ReferralReconciled" -> ReferralStatus.RECONCILED;
-                    case "ReferralCancelled" -> ReferralStatus.CANCELLED;
-                    default -> null;
-                });
-    }
-
-    /** The facts of one happening, read by what they are. */
-    private record Told(Map<String, Object> facts) {
-
-        @Nullable String text(String name) {
-            return facts.get(name) instanceof String text ? text : null;
-        }
-
-        @Nullable Integer number(String name) {
-            return facts.get(name) instanceof Number number ? number.intValue() : null;
-        }
-
-        List<String> list(String name) {
-            return facts.get(name) instanceof List<?> list
-                    ? list.stream().map(String::valueOf).toList()
-                    : List.of();
-        }
-
-        <E extends Enum<E>> @Nullable E code(String name, Class<E> type) {
-            String text = text(name);
-            return text == null ? null : Enum.valueOf(type, text);
-        }
-
-        UUID id(String name, UUID otherwise) {
-            String text = text(name);
-            return text == null ? otherwise : UUID.fromString(text);
-        }
     }
 }

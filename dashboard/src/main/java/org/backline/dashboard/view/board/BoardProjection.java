@@ -250,7 +250,8 @@ class BoardProjection {
 
     @ResetHandler
     void forget() {
-        jdbc.sql("truncate board, board_program, board_referral, board_pain, board_correction, board_line")
+        jdbc.sql("truncate board, board_program, board_referral, board_referral_step, board_pain, board_correction,"
+                        + " board_line")
                 .update();
     }
 }

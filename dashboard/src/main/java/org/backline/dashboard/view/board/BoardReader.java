@@ -14,8 +14,9 @@ import static org.backline.dashboard.view.Columns.texts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +29,16 @@ import org.backline.codes.CauseCategory;
 import org.backline.codes.Disposition;
 import org.backline.codes.PainSite;
 import org.backline.codes.Participation;
-import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.Restriction;
 import org.backline.codes.Sex;
 import org.backline.codes.Side;
 import org.backline.codes.StopReason;
 import org.backline.codes.Urgency;
+import org.backline.dashboard.view.ReferralLoop;
+import org.backline.dashboard.view.ReferralSteps;
+import org.backline.dashboard.view.ReferralSteps.Step;
+import org.backline.events.ReferralStalled;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,8 +60,17 @@ class BoardReader {
 
     /** A case is on the board once its intake is known, whatever else arrived before. */
     private Stream<BoardCase> read(String wanted, Map<String, ? extends @Nullable Object> values) {
-        Map<UUID, List<BoardReferral>> referrals =
-                byCase("board_referral", "requested_at", wanted, values, BoardReader::referral);
+        Map<UUID, List<Step>> steps = new HashMap<>();
+        byCase("board_referral_step", "recorded_at, event_id", wanted, values, ReferralSteps::read)
+                .values()
+                .forEach(told -> told.forEach(step -> steps.computeIfAbsent(step.referralId(), id -> new ArrayList<>())
+                        .add(step)));
+        Map<UUID, List<BoardReferral>> referrals = byCase(
+                "board_referral",
+                "requested_at",
+                wanted,
+                values,
+                row -> referral(row, steps.getOrDefault(knownId(row, "referral_id"), List.of())));
         Map<UUID, List<BoardProgram>> programs =
                 byCase("board_program", "state_at", wanted, values, BoardReader::program);
         Map<UUID, List<PainReading>> pain =
@@ -140,30 +153,27 @@ class BoardReader {
         return new PainSite(BodyRegion.valueOf(text.substring(0, space)), Side.valueOf(text.substring(space + 1)));
     }
 
-    /** What a physician said before the newest round is history; the round has an urgency of its own. */
-    private static BoardReferral referral(ResultSet row) throws SQLException {
-        Instant reopened = instant(row, "reopened_at");
-        Instant answered = newest(instant(row, "reported_at"), instant(row, "cancelled_at"));
-        Instant ended = newest(instant(row, "reconciled_at"), instant(row, "cancelled_at"));
-        boolean unanswered = reopened != null && (answered == null || !answered.isAfter(reopened));
-        boolean open = reopened != null && (ended == null || !ended.isAfter(reopened));
+    private static BoardReferral referral(ResultSet row, List<Step> steps) throws SQLException {
+        ReferralLoop loop = ReferralLoop.of(steps);
+        Urgency reopenedWith = loop.reopenedWith();
+        ReferralStalled stalled = loop.stalled();
         return new BoardReferral(
                 knownId(row, "referral_id"),
-                ReferralStatus.valueOf(row.getString("status")),
+                ReferralStatus.valueOf(loop.status()),
                 code(row, "origin", ReferralOrigin.class),
                 code(row, "category", CauseCategory.class),
-                code(row, reopened == null ? "urgency" : "reopened_urgency", Urgency.class),
+                reopenedWith == null ? code(row, "urgency", Urgency.class) : reopenedWith,
                 instant(row, "requested_at"),
-                instant(row, "appointment_at"),
-                unanswered ? null : instant(row, "answered_at"),
-                unanswered ? null : code(row, "remaining_urgency", Urgency.class),
-                open ? null : instant(row, "reconciled_at"),
-                open ? null : instant(row, "settled_at"),
-                open ? null : code(row, "choice", ReconciliationChoice.class));
-    }
-
-    private static @Nullable Instant newest(@Nullable Instant one, @Nullable Instant other) {
-        return one == null || (other != null && other.isAfter(one)) ? other : one;
+                loop.scheduled() == null ? null : loop.scheduled().startsAt(),
+                loop.answeredAt(),
+                loop.remainingUrgency(),
+                loop.isAnswered(),
+                loop.settled() == null ? null : loop.settled().occurredAt(),
+                loop.settledAt(),
+                loop.settled() == null ? null : loop.settled().choice(),
+                stalled == null ? null : stalled.stage(),
+                stalled == null ? null : stalled.dueAt(),
+                stalled == null ? null : stalled.owner());
     }
 
     private static BoardProgram program(ResultSet row) throws SQLException {

@@ -141,9 +141,23 @@ record CaseFacts(
 
     private Standing withPhysician(BoardReferral referral) {
         NextAction next = switch (referral.status()) {
-            case REPORTED, DECLINED -> NextAction.REVIEW_ANSWER;
+            case REPORTED, ADVISED, DECLINED -> NextAction.REVIEW_ANSWER;
             case REVIEWED -> NextAction.RECONCILE;
-            case REQUESTED, ACKNOWLEDGED, ACCEPTED, SCHEDULED, RECONCILED, CANCELLED -> NextAction.AWAIT_PHYSICIAN;
+            case MISSED -> NextAction.REBOOK;
+            case INTERRUPTED -> NextAction.TAKE_UP_REFERRAL;
+            case REQUESTED,
+                    DELIVERED,
+                    REDIRECTED,
+                    REOPENED,
+                    ACKNOWLEDGED,
+                    ACCEPTED,
+                    SCHEDULED,
+                    ATTENDED,
+                    DIAGNOSTICS_ORDERED,
+                    DIAGNOSTICS_REPORTED,
+                    RECONCILED,
+                    CLOSED,
+                    CANCELLED -> NextAction.AWAIT_PHYSICIAN;
         };
         return new Standing(
                 Stage.WITH_PHYSICIAN, referral.requestedAt() == null ? openedAt : referral.requestedAt(), next);

@@ -23,6 +23,10 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(CaseFlow.Settings.class)
 class CaseFlow implements VitalSign {
 
+    private static final List<String> ENDED = List.of("RECONCILED", "CLOSED", "CANCELLED");
+    private static final List<String> ANSWERED =
+            List.of("REPORTED", "ADVISED", "REVIEWED", "INTERRUPTED", "RECONCILED", "CLOSED", "CANCELLED");
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Settings settings;
@@ -65,8 +69,9 @@ class CaseFlow implements VitalSign {
     }
 
     private List<Reading> open() {
-        return jdbc.sql("select urgency, status, count(*) from board_referral where requested_at is not null"
-                        + " and reconciled_at is null and settled_at is null group by urgency, status")
+        return jdbc.sql("select coalesce(reopened_urgency, urgency), status, count(*) from board_referral"
+                        + " where requested_at is not null and status not in (:ended) group by 1, 2")
+                .param("ended", ENDED)
                 .query((row, number) -> new Reading(
                         "backline.loops.open",
                         Map.of("urgency", String.valueOf(row.getString(1)), "status", row.getString(2)),
@@ -74,14 +79,17 @@ class CaseFlow implements VitalSign {
                 .list();
     }
 
+    /** A referral that was reopened has its time anew; one that rests hurries nobody. */
     private Reading overdue(Urgency urgency, Instant before) {
         return new Reading(
                 "backline.loops.overdue",
                 Map.of("urgency", urgency.name()),
-                jdbc.sql("select count(*) from board_referral where urgency = ? and requested_at < ?"
-                                + " and answered_at is null and reported_at is null and reconciled_at is null"
-                                + " and settled_at is null")
-                        .params(urgency.name(), before.atOffset(UTC))
+                jdbc.sql("select count(*) from board_referral where coalesce(reopened_urgency, urgency) = :urgency"
+                                + " and requested_at is not null"
+                                + " and greatest(requested_at, reopened_at) < :before and status not in (:answered)")
+                        .param("urgency", urgency.name())
+                        .param("before", before.atOffset(UTC))
+                        .param("answered", ANSWERED)
                         .query(Long.class)
                         .single());
     }

@@ -14,6 +14,10 @@ public enum NextAction {
     AWAIT_PHYSICIAN,
     /** The physician's report, or refusal, is unread. */
     REVIEW_ANSWER,
+    /** The athlete missed the appointment. */
+    REBOOK,
+    /** The referral rests. */
+    TAKE_UP_REFERRAL,
     /** The answer is read and not yet acted on. */
     RECONCILE,
     /** The cause is confirmed and no program is drafted yet. */

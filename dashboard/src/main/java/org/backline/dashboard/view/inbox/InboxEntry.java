@@ -3,15 +3,19 @@ package org.backline.dashboard.view.inbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.backline.codes.CancellationReason;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ClinicalSummary;
 import org.backline.codes.DeclineReason;
 import org.backline.codes.Diagnostic;
+import org.backline.codes.InterruptionReason;
 import org.backline.codes.Participation;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralQuestion;
+import org.backline.codes.ReferralStage;
 import org.backline.codes.Restriction;
+import org.backline.codes.Role;
 import org.backline.codes.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +23,12 @@ import org.jspecify.annotations.Nullable;
  * A referral as a physician sees it.
  *
  * @param clinicId the clinic that holds the case now
- * @param status REQUESTED, ACKNOWLEDGED, ACCEPTED, DECLINED, SCHEDULED, REPORTED, REVIEWED or RECONCILED
+ * @param status a status of the loop, as referral-service names them
  * @param summary what the trainer knew when asking
+ * @param physicians subjects of those who are asked; empty when all of the clinic are
+ * @param awaited ordered studies whose results are still to come
+ * @param interruption why it rests
+ * @param overdue null while it is in time
  */
 public record InboxEntry(
         UUID referralId,
@@ -49,7 +57,21 @@ public record InboxEntry(
         @Nullable Report report,
         @Nullable Instant reviewedAt,
         @Nullable String reviewedBy,
-        @Nullable Reconciliation reconciliation) {
+        @Nullable Reconciliation reconciliation,
+        List<String> physicians,
+        List<Diagnostic> awaited,
+        @Nullable Instant attendedAt,
+        @Nullable Instant missedAt,
+        @Nullable Advice advice,
+        @Nullable InterruptionReason interruption,
+        @Nullable CancellationReason cancellation,
+        @Nullable Overdue overdue) {
+
+    /** An answer without a visit. */
+    public record Advice(Instant advisedAt, String physicianId, List<Restriction> restrictions) {}
+
+    /** What it waits for in vain, and who must act. */
+    public record Overdue(ReferralStage stage, Instant since, Role with) {}
 
     /**
      * The physician's answer.
@@ -76,6 +98,39 @@ public record InboxEntry(
 
     /** Whether the physician still owes an answer. */
     public boolean isAwaitingPhysician() {
-        return report == null && declinedAt == null && reconciliation == null;
+        return isUnanswered() || isWithPhysician();
+    }
+
+    /** Whether nobody has taken it, declined it or answered it. */
+    public boolean isUnanswered() {
+        return List.of("REQUESTED", "DELIVERED", "REDIRECTED", "REOPENED", "ACKNOWLEDGED")
+                .contains(status);
+    }
+
+    /** Whether a physician has taken it and has yet to answer. */
+    public boolean isWithPhysician() {
+        return List.of("ACCEPTED", "SCHEDULED", "ATTENDED", "MISSED", "DIAGNOSTICS_ORDERED", "DIAGNOSTICS_REPORTED")
+                .contains(status);
+    }
+
+    /** Whether it may be taken up again. */
+    public boolean isReopenable() {
+        return List.of("INTERRUPTED", "CANCELLED", "RECONCILED", "CLOSED").contains(status);
+    }
+
+    /** Whether it can be taken back. */
+    public boolean isCancellable() {
+        return isAwaitingPhysician() || status.equals("DECLINED") || status.equals("INTERRUPTED");
+    }
+
+    /** Whether another physician can be asked. */
+    public boolean isRedirectable() {
+        return isUnanswered()
+                || List.of("DECLINED", "ACCEPTED", "SCHEDULED", "MISSED").contains(status);
+    }
+
+    /** Whether this physician is among those who are asked. */
+    public boolean isAskedOf(String subject) {
+        return physicians.isEmpty() || physicians.contains(subject);
     }
 }

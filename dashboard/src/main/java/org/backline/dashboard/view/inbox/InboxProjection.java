@@ -1,7 +1,6 @@
 package org.backline.dashboard.view.inbox;
 
 import static org.backline.dashboard.view.Columns.at;
-import static org.backline.dashboard.view.Columns.code;
 import static org.backline.dashboard.view.Columns.codes;
 import static org.backline.dashboard.view.Columns.texts;
 
@@ -11,23 +10,19 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.backline.dashboard.view.ReferralSteps;
 import org.backline.dashboard.view.StoredJson;
 import org.backline.dashboard.view.ViewChanges;
-import org.backline.events.AppointmentScheduled;
 import org.backline.events.IntakeRecorded;
-import org.backline.events.PhysicianReported;
 import org.backline.events.PublishedEvent;
-import org.backline.events.ReferralAccepted;
-import org.backline.events.ReferralAcknowledged;
-import org.backline.events.ReferralDeclined;
-import org.backline.events.ReferralReconciled;
 import org.backline.events.ReferralRequested;
-import org.backline.events.ReferralReviewed;
 import org.backline.events.ResponsibilityTransferred;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps table {@code physician_inbox}. Each event fills columns of its own, so their order does not matter. */
+/** Keeps table {@code physician_inbox}. The request has a row, and each event after it a row of its own,
+ * so that their order does not matter. */
 @Component
 @ProcessingGroup("physician_inbox")
 class InboxProjection {
@@ -89,106 +84,18 @@ class InboxProjection {
         changes.changed(event.caseId(), event.clinicId());
     }
 
+    /** What happened to it: each event is a row, and where it stands is read from them. */
     @EventHandler
-    void on(ReferralAcknowledged event) {
-        step("acknowledged", event.referralId(), event, event.physicianId());
-    }
-
-    @EventHandler
-    void on(ReferralAccepted event) {
-        step("accepted", event.referralId(), event, event.physicianId());
-    }
-
-    @EventHandler
-    void on(ReferralReviewed event) {
-        step("reviewed", event.referralId(), event, event.trainerId());
-    }
-
-    private void step(String step, UUID referralId, PublishedEvent event, String by) {
-        jdbc.sql("insert into physician_inbox (referral_id, case_id, %1$s_at, %1$s_by) values (?, ?, ?, ?) on conflict"
-                        .concat(" (referral_id) do update set %1$s_at = excluded.%1$s_at, %1$s_by = excluded.%1$s_by")
-                        .formatted(step))
-                .params(referralId, event.caseId(), at(event.occurredAt()), by)
-                .update();
-        changes.changed(event.caseId(), event.clinicId());
-    }
-
-    @EventHandler
-    void on(ReferralDeclined event) {
-        jdbc.sql("""
-                insert into physician_inbox (referral_id, case_id, declined_at, declined_by, decline_reason)
-                values (?, ?, ?, ?, ?)
-                on conflict (referral_id) do update set
-                  declined_at = excluded.declined_at, declined_by = excluded.declined_by,
-                  decline_reason = excluded.decline_reason
-                """)
-                .params(event.referralId(), event.caseId(), at(event.occurredAt()))
-                .params(event.physicianId(), event.reason().name())
-                .update();
-        changes.changed(event.caseId(), event.clinicId());
-    }
-
-    /** The newest appointment counts. */
-    @EventHandler
-    void on(AppointmentScheduled event, @Timestamp Instant recordedAt) {
-        jdbc.sql("""
-                insert into physician_inbox as i
-                  (referral_id, case_id, scheduled_at, schedule_recorded_at, appointment_at)
-                values (?, ?, ?, ?, ?)
-                on conflict (referral_id) do update set
-                  scheduled_at = excluded.scheduled_at, schedule_recorded_at = excluded.schedule_recorded_at,
-                  appointment_at = excluded.appointment_at
-                where i.schedule_recorded_at is null or i.schedule_recorded_at <= excluded.schedule_recorded_at
-                """)
-                .params(event.referralId(), event.caseId(), at(event.occurredAt()), at(recordedAt))
-                .param(at(event.startsAt()))
-                .update();
-        changes.changed(event.caseId(), event.clinicId());
-    }
-
-    @EventHandler
-    void on(PhysicianReported event) {
-        jdbc.sql("""
-                insert into physician_inbox (referral_id, case_id, reported_at, reported_by, diagnosis_code,
-                  diagnosis_category, diagnostics_ordered, report_restrictions, remaining_urgency, note_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (referral_id) do update set
-                  reported_at = excluded.reported_at, reported_by = excluded.reported_by,
-                  diagnosis_code = excluded.diagnosis_code, diagnosis_category = excluded.diagnosis_category,
-                  diagnostics_ordered = excluded.diagnostics_ordered,
-                  report_restrictions = excluded.report_restrictions,
-                  remaining_urgency = excluded.remaining_urgency, note_id = excluded.note_id
-                """)
-                .params(event.referralId(), event.caseId(), at(event.occurredAt()), event.physicianId())
-                .params(event.diagnosisCode(), event.category().name())
-                .param(codes(event.diagnosticsOrdered()))
-                .param(codes(event.restrictions()))
-                .param(code(event.remainingUrgency()))
-                .param(event.noteId())
-                .update();
-        changes.changed(event.caseId(), event.clinicId());
-    }
-
-    @EventHandler
-    void on(ReferralReconciled event) {
-        jdbc.sql("""
-                insert into physician_inbox (referral_id, case_id, reconciled_at, reconciled_by, choice,
-                  participation, restrictions)
-                values (?, ?, ?, ?, ?, ?, ?)
-                on conflict (referral_id) do update set
-                  reconciled_at = excluded.reconciled_at, reconciled_by = excluded.reconciled_by,
-                  choice = excluded.choice, participation = excluded.participation,
-                  restrictions = excluded.restrictions
-                """)
-                .params(event.referralId(), event.caseId(), at(event.occurredAt()), event.trainerId())
-                .params(event.choice().name(), event.participation().name())
-                .param(codes(event.restrictions()))
-                .update();
-        changes.changed(event.caseId(), event.clinicId());
+    void on(PublishedEvent event, @MessageIdentifier String eventId, @Timestamp Instant recordedAt) {
+        ReferralSteps.referralOf(event).ifPresent(referralId -> {
+            ReferralSteps.keep(jdbc, "physician_inbox_step", referralId, event, eventId, recordedAt);
+            changes.changed(event.caseId(), event.clinicId());
+        });
     }
 
     @ResetHandler
     void forget() {
-        jdbc.sql("truncate physician_inbox, physician_inbox_responsible").update();
+        jdbc.sql("truncate physician_inbox, physician_inbox_step, physician_inbox_responsible")
+                .update();
     }
 }

@@ -1,8 +1,7 @@
 package org.backline.dashboard.view.inbox;
 
-import static org.backline.dashboard.view.Columns.code;
+import static java.util.stream.Collectors.groupingBy;
 import static org.backline.dashboard.view.Columns.codes;
-import static org.backline.dashboard.view.Columns.instant;
 import static org.backline.dashboard.view.Columns.knownId;
 import static org.backline.dashboard.view.Columns.knownInstant;
 import static org.backline.dashboard.view.Columns.texts;
@@ -12,22 +11,25 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ClinicalSummary;
-import org.backline.codes.DeclineReason;
 import org.backline.codes.Diagnostic;
-import org.backline.codes.Participation;
-import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralQuestion;
-import org.backline.codes.Restriction;
 import org.backline.codes.Urgency;
+import org.backline.dashboard.view.ReferralLoop;
+import org.backline.dashboard.view.ReferralSteps;
+import org.backline.dashboard.view.ReferralSteps.Step;
 import org.backline.dashboard.view.StoredJson;
 import org.backline.dashboard.view.inbox.InboxEntry.Reconciliation;
 import org.backline.dashboard.view.inbox.InboxEntry.Report;
+import org.backline.events.PhysicianReported;
+import org.backline.events.PublishedEvent;
+import org.backline.events.ReferralReconciled;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,91 +57,143 @@ class InboxReader {
 
     @QueryHandler
     List<InboxEntry> handle(FindInbox query) {
-        return jdbc
-                .sql(ENTRY + """
-                        and coalesce(r.clinic_id, i.requested_clinic_id) = any (:clinics)
-                        and (:answered or i.status in ('REQUESTED', 'ACKNOWLEDGED', 'ACCEPTED', 'SCHEDULED'))
-                        """)
-                .param("clinics", query.clinics().toArray(String[]::new))
-                .param("answered", query.answered())
-                .query((row, number) -> entry(row))
-                .list()
+        return entries(
+                        ENTRY + " and coalesce(r.clinic_id, i.requested_clinic_id) = any (:clinics)",
+                        Map.of("clinics", query.clinics().toArray(String[]::new)))
                 .stream()
+                .filter(entry -> query.answered() || entry.isAwaitingPhysician())
                 .sorted(URGENT_FIRST)
                 .toList();
     }
 
     @QueryHandler
     Optional<InboxEntry> handle(FindReferral query) {
-        return jdbc.sql(ENTRY + " and i.referral_id = ?")
-                .param(query.referralId())
-                .query((row, number) -> entry(row))
-                .optional();
+        return entries(ENTRY + " and i.referral_id = :referral", Map.of("referral", query.referralId())).stream()
+                .findFirst();
     }
 
     @QueryHandler
     List<InboxEntry> handle(FindReferralsOfCase query) {
-        return jdbc.sql(ENTRY + " and i.case_id = ? order by i.requested_at desc, i.referral_id")
-                .param(query.caseId())
-                .query((row, number) -> entry(row))
+        return entries(
+                ENTRY + " and i.case_id = :case order by i.requested_at desc, i.referral_id",
+                Map.of("case", query.caseId()));
+    }
+
+    private record Request(UUID referralId, RowOfLoop row) {}
+
+    private interface RowOfLoop {
+        InboxEntry with(ReferralLoop loop);
+    }
+
+    /** Requests first, then what happened to each of them, with one statement. */
+    private List<InboxEntry> entries(String sql, Map<String, ?> values) {
+        List<Request> requests = jdbc.sql(sql)
+                .params(values)
+                .query((row, number) -> request(row))
                 .list();
+        Map<UUID, List<Step>> steps = jdbc
+                .sql("select * from physician_inbox_step where referral_id = any (:referrals)")
+                .param("referrals", requests.stream().map(Request::referralId).toArray(UUID[]::new))
+                .query((row, number) -> ReferralSteps.read(row))
+                .list()
+                .stream()
+                .collect(groupingBy(Step::referralId));
+        return requests.stream()
+                .map(request ->
+                        request.row().with(ReferralLoop.of(steps.getOrDefault(request.referralId(), List.of()))))
+                .toList();
     }
 
-    private static InboxEntry entry(ResultSet row) throws SQLException {
-        return new InboxEntry(
-                knownId(row, "referral_id"),
-                knownId(row, "case_id"),
-                knownId(row, "athlete_id"),
-                row.getString("clinic_id"),
-                row.getString("trainer_id"),
-                row.getString("status"),
-                ReferralOrigin.valueOf(row.getString("origin")),
-                CauseCategory.valueOf(row.getString("category")),
-                Urgency.valueOf(row.getString("urgency")),
-                ReferralQuestion.valueOf(row.getString("question")),
-                texts(row, "because"),
-                codes(row, "suggested_diagnostics", Diagnostic.class),
-                StoredJson.readKnown(row, "summary", ClinicalSummary.class),
-                knownInstant(row, "requested_at"),
-                instant(row, "acknowledged_at"),
-                row.getString("acknowledged_by"),
-                instant(row, "accepted_at"),
-                row.getString("accepted_by"),
-                instant(row, "declined_at"),
-                row.getString("declined_by"),
-                code(row, "decline_reason", DeclineReason.class),
-                instant(row, "scheduled_at"),
-                instant(row, "appointment_at"),
-                report(row),
-                instant(row, "reviewed_at"),
-                row.getString("reviewed_by"),
-                reconciliation(row));
+    private static Request request(ResultSet row) throws SQLException {
+        UUID referralId = knownId(row, "referral_id");
+        UUID caseId = knownId(row, "case_id");
+        UUID athleteId = knownId(row, "athlete_id");
+        String clinicId = row.getString("clinic_id");
+        String trainerId = row.getString("trainer_id");
+        ReferralOrigin origin = ReferralOrigin.valueOf(row.getString("origin"));
+        CauseCategory category = CauseCategory.valueOf(row.getString("category"));
+        Urgency urgency = Urgency.valueOf(row.getString("urgency"));
+        ReferralQuestion question = ReferralQuestion.valueOf(row.getString("question"));
+        List<String> because = texts(row, "because");
+        List<Diagnostic> suggested = codes(row, "suggested_diagnostics", Diagnostic.class);
+        ClinicalSummary summary = StoredJson.readKnown(row, "summary", ClinicalSummary.class);
+        Instant requestedAt = knownInstant(row, "requested_at");
+        return new Request(
+                referralId,
+                loop -> new InboxEntry(
+                        referralId,
+                        caseId,
+                        athleteId,
+                        clinicId,
+                        trainerId,
+                        loop.status(),
+                        origin,
+                        category,
+                        loop.reopenedWith() == null ? urgency : loop.reopenedWith(),
+                        question,
+                        because,
+                        suggested,
+                        summary,
+                        requestedAt,
+                        time(loop.acknowledged()),
+                        loop.acknowledged() == null ? null : loop.acknowledged().physicianId(),
+                        time(loop.accepted()),
+                        loop.accepted() == null ? null : loop.accepted().physicianId(),
+                        time(loop.declined()),
+                        loop.declined() == null ? null : loop.declined().physicianId(),
+                        loop.declined() == null ? null : loop.declined().reason(),
+                        time(loop.scheduled()),
+                        loop.scheduled() == null ? null : loop.scheduled().startsAt(),
+                        report(loop.reported()),
+                        time(loop.reviewed()),
+                        loop.reviewed() == null ? null : loop.reviewed().trainerId(),
+                        reconciliation(loop.reconciled()),
+                        loop.physicians(),
+                        loop.awaited(),
+                        time(loop.attended()),
+                        time(loop.missed()),
+                        loop.advised() == null
+                                ? null
+                                : new InboxEntry.Advice(
+                                        loop.advised().occurredAt(),
+                                        loop.advised().physicianId(),
+                                        loop.advised().restrictions()),
+                        loop.interrupted() == null ? null : loop.interrupted().reason(),
+                        loop.cancelled() == null ? null : loop.cancelled().reason(),
+                        loop.stalled() == null
+                                ? null
+                                : new InboxEntry.Overdue(
+                                        loop.stalled().stage(),
+                                        loop.stalled().dueAt(),
+                                        loop.stalled().owner())));
     }
 
-    private static @Nullable Report report(ResultSet row) throws SQLException {
-        Instant reportedAt = instant(row, "reported_at");
-        return reportedAt == null
+    private static @Nullable Instant time(@Nullable PublishedEvent event) {
+        return event == null ? null : event.occurredAt();
+    }
+
+    private static @Nullable Report report(@Nullable PhysicianReported reported) {
+        return reported == null
                 ? null
                 : new Report(
-                        reportedAt,
-                        row.getString("reported_by"),
-                        row.getString("diagnosis_code"),
-                        CauseCategory.valueOf(row.getString("diagnosis_category")),
-                        codes(row, "diagnostics_ordered", Diagnostic.class),
-                        codes(row, "report_restrictions", Restriction.class),
-                        code(row, "remaining_urgency", Urgency.class),
-                        row.getObject("note_id", UUID.class));
+                        reported.occurredAt(),
+                        reported.physicianId(),
+                        reported.diagnosisCode(),
+                        reported.category(),
+                        reported.diagnosticsOrdered(),
+                        reported.restrictions(),
+                        reported.remainingUrgency(),
+                        reported.noteId());
     }
 
-    private static @Nullable Reconciliation reconciliation(ResultSet row) throws SQLException {
-        Instant reconciledAt = instant(row, "reconciled_at");
-        return reconciledAt == null
+    private static @Nullable Reconciliation reconciliation(@Nullable ReferralReconciled reconciled) {
+        return reconciled == null
                 ? null
                 : new Reconciliation(
-                        reconciledAt,
-                        row.getString("reconciled_by"),
-                        ReconciliationChoice.valueOf(row.getString("choice")),
-                        Participation.valueOf(row.getString("participation")),
-                        codes(row, "restrictions", Restriction.class));
+                        reconciled.occurredAt(),
+                        reconciled.trainerId(),
+                        reconciled.choice(),
+                        reconciled.participation(),
+                        reconciled.restrictions());
     }
 }

@@ -15,6 +15,7 @@ import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
 import org.backline.dashboard.view.StoredJson;
+import org.backline.dashboard.view.TimelineEntry;
 import org.backline.dashboard.view.ViewChanges;
 import org.backline.events.PublishedEvent;
 import org.backline.events.ResponsibilityTransferred;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue whether that moment has passed
  * @param version changes whenever what the card shows does
  * @param tab where the next action is done
+ * @param overdueFor what its referral waits for in vain, in words; null when that is not what is late
  */
 public record Card(
         String caseId,
@@ -32,4 +33,5 @@ public record Card(
         String tab,
         @Nullable Sparkline pain,
         @Nullable String participation,
+        @Nullable String overdueFor,
         String version) {}

@@ -92,7 +92,15 @@ public class Cards {
                 tab(row.nextAction()),
                 pain,
                 restricted ? String.valueOf(row.participation()) : null,
+                overdueFor(row),
                 version(row));
+    }
+
+    /** What the referral waits for in vain, in words; null while it is in time. */
+    private @Nullable String overdueFor(BoardCase row) {
+        return row.referral() == null || row.referral().overdueStage() == null
+                ? null
+                : words.of("loopstage", row.referral().overdueStage());
     }
 
     /** The same in every process, so that a card does not seem changed because another copy answered. */
@@ -104,6 +112,7 @@ public class Cards {
                 row.nextAction().name(),
                 String.valueOf(row.urgency()),
                 String.valueOf(row.participation()),
+                String.valueOf(row.referral() == null ? null : row.referral().overdueStage()),
                 row.clinicId(),
                 row.trainerId(),
                 String.valueOf(painReadings));
@@ -115,7 +124,7 @@ public class Cards {
         return switch (action) {
             case RECORD_FINDINGS, COMPLETE_SCREEN, CONFIRM_CAUSE, REFER -> "assessment";
             case ASSIGN_PROGRAM, LOG_SESSION, RESUME_PROGRAM, AWAIT_DRAFT, CLOSE_CASE, NOTHING -> "program";
-            case AWAIT_PHYSICIAN, REVIEW_ANSWER, RECONCILE -> "referral";
+            case AWAIT_PHYSICIAN, REVIEW_ANSWER, REBOOK, TAKE_UP_REFERRAL, RECONCILE -> "referral";
         };
     }
 }

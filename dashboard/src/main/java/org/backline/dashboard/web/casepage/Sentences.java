@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.backline.dashboard.people.People;
-import org.backline.dashboard.view.timeline.TimelineEntry;
+import org.backline.dashboard.view.TimelineEntry;
 import org.backline.dashboard.web.frame.Moments;
 import org.backline.dashboard.web.frame.Words;
 import org.jspecify.annotations.Nullable;

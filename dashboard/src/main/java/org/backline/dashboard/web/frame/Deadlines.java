@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.Urgency;
 import org.backline.dashboard.view.board.BoardCase;
+import org.backline.dashboard.view.board.BoardReferral;
 import org.backline.dashboard.view.board.NextAction;
 import org.backline.dashboard.view.board.Stage;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +72,14 @@ public class Deadlines {
         }
     }
 
-    /** When the next step is due; empty when nothing hurries. */
+    /** When the next step is due; empty when nothing hurries. What a referral waits for in vain was due already. */
     public Optional<Instant> due(BoardCase row) {
+        Optional<Instant> ofReferral = stalled(row).map(BoardReferral::overdueSince);
+        Optional<Instant> ofStage = dueByStage(row);
+        return Stream.concat(ofReferral.stream(), ofStage.stream()).min(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> dueByStage(BoardCase row) {
         return lines.stream()
                 .filter(line -> line.fits(row))
                 .findFirst()
@@ -79,7 +88,12 @@ public class Deadlines {
 
     /** Whether that moment has passed. */
     public boolean isOverdue(BoardCase row) {
-        return due(row).filter(due -> due.isBefore(clock.instant())).isPresent();
+        return stalled(row).isPresent()
+                || due(row).filter(due -> due.isBefore(clock.instant())).isPresent();
+    }
+
+    private static Optional<BoardReferral> stalled(BoardCase row) {
+        return Optional.ofNullable(row.referral()).filter(referral -> referral.overdueStage() != null);
     }
 
     private static JsonNode read() {

@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,20 +13,24 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.CauseCategory;
+import org.backline.codes.Diagnostic;
 import org.backline.codes.Disposition;
 import org.backline.codes.Participation;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
 import org.backline.codes.ReferralOrigin;
+import org.backline.codes.ReferralStage;
+import org.backline.codes.ReopenedFrom;
 import org.backline.codes.Restriction;
+import org.backline.codes.Role;
 import org.backline.codes.StopReason;
 import org.backline.codes.Urgency;
 import org.backline.dashboard.Asking;
 import org.backline.dashboard.CaseSamples;
 import org.backline.dashboard.Delivery;
 import org.backline.dashboard.TestDashboard;
+import org.backline.dashboard.view.TimelineEntry;
 import org.backline.dashboard.view.timeline.FindTimeline;
-import org.backline.dashboard.view.timeline.TimelineEntry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -232,6 +237,70 @@ class BoardTest {
                             .reconciled(ReconciliationChoice.RETURN_TO_ASSESSMENT, null)
                             .causeConfirmed()),
             story(
+                    "redirected after a refusal: it waits again",
+                    Stage.WITH_PHYSICIAN,
+                    NextAction.AWAIT_PHYSICIAN,
+                    Urgency.ROUTINE,
+                    s -> referred(s.opened(4)).declined().redirected()),
+            story(
+                    "appointment missed",
+                    Stage.WITH_PHYSICIAN,
+                    NextAction.REBOOK,
+                    Urgency.ROUTINE,
+                    s -> referred(s.opened(4)).seen().accepted().scheduled().missed()),
+            story(
+                    "study ordered and reported",
+                    Stage.WITH_PHYSICIAN,
+                    NextAction.AWAIT_PHYSICIAN,
+                    Urgency.ROUTINE,
+                    s -> referred(s.opened(4))
+                            .seen()
+                            .accepted()
+                            .studiesOrdered(Diagnostic.MRI)
+                            .resultsIn(Diagnostic.MRI, true)),
+            story(
+                    "advice without a visit: the urgency stands",
+                    Stage.WITH_PHYSICIAN,
+                    NextAction.REVIEW_ANSWER,
+                    Urgency.ROUTINE,
+                    s -> referred(s.opened(4)).seen().accepted().advised()),
+            story(
+                    "referral rests",
+                    Stage.WITH_PHYSICIAN,
+                    NextAction.TAKE_UP_REFERRAL,
+                    Urgency.ROUTINE,
+                    s -> referred(s.opened(4)).seen().interrupted()),
+            story(
+                    "referral taken up where it rested",
+                    Stage.WITH_PHYSICIAN,
+                    NextAction.AWAIT_PHYSICIAN,
+                    Urgency.URGENT,
+                    s -> referred(s.opened(4)).seen().interrupted().askedAgain(ReopenedFrom.INTERRUPTED)),
+            story(
+                    "cancelled: it leaves the column",
+                    Stage.ASSESSING,
+                    NextAction.CONFIRM_CAUSE,
+                    Urgency.ROUTINE,
+                    s -> referred(s.opened(4).examined().proposed(Disposition.MANAGE, CauseCategory.MUSCULAR))
+                            .seen()
+                            .cancelled()),
+            story(
+                    "cancelled and asked again, more urgently",
+                    Stage.WITH_PHYSICIAN,
+                    NextAction.AWAIT_PHYSICIAN,
+                    Urgency.URGENT,
+                    s -> referred(s.opened(4)).seen().cancelled().askedAgain(ReopenedFrom.CANCELLED)),
+            story(
+                    "results came after the decision: the loop is closed",
+                    Stage.ASSESSING,
+                    NextAction.CONFIRM_CAUSE,
+                    null,
+                    s -> answered(s.opened(4).examined().proposed(Disposition.MANAGE, CauseCategory.MUSCULAR), null)
+                            .read()
+                            .reconciled(ReconciliationChoice.RETURN_TO_ASSESSMENT, null)
+                            .resultsIn(Diagnostic.MRI, true)
+                            .loopClosed()),
+            story(
                     "closed",
                     Stage.CLOSED,
                     NextAction.NOTHING,
@@ -286,6 +355,49 @@ class BoardTest {
                                 .isEqualTo(row);
                     }
                 }));
+    }
+
+    private BoardReferral referralOf(CaseSamples story) {
+        return Objects.requireNonNull(rowOf(story).referral());
+    }
+
+    @Test
+    void aReferralIsOverdueOnceItStalledAndInTimeAgainAfterItsNextStep() {
+        CaseSamples story = referred(
+                        CaseSamples.aRower(NUMBERS.incrementAndGet()).opened(4))
+                .delivered();
+        assertThat(referralOf(story).overdueStage()).isNull();
+
+        BoardReferral stalled = referralOf(story.stalled(ReferralStage.ACKNOWLEDGEMENT, 1));
+        assertThat(stalled.status()).isEqualTo(ReferralStatus.DELIVERED);
+        assertThat(stalled.overdueStage()).isEqualTo(ReferralStage.ACKNOWLEDGEMENT);
+        assertThat(stalled.overdueWith()).isEqualTo(Role.PHYSICIAN);
+        assertThat(stalled.overdueSince()).isNotNull();
+
+        assertThat(referralOf(story.seen()).overdueStage()).isNull();
+    }
+
+    @Test
+    void aReferralEndsWithItsDecisionUnlessAStudyIsAwaited() {
+        CaseSamples story = answered(
+                        CaseSamples.aRower(NUMBERS.incrementAndGet()).opened(4), null)
+                .read()
+                .reconciled(ReconciliationChoice.RETURN_TO_ASSESSMENT, null);
+        assertThat(referralOf(story).status()).isEqualTo(ReferralStatus.RECONCILED);
+        BoardReferral closed = referralOf(story.resultsIn(Diagnostic.MRI, true).loopClosed());
+        assertThat(closed.status()).isEqualTo(ReferralStatus.CLOSED);
+        assertThat(closed.answered()).isTrue();
+    }
+
+    @Test
+    void aRedirectedReferralForgetsTheRefusal() {
+        CaseSamples story = referred(
+                        CaseSamples.aRower(NUMBERS.incrementAndGet()).opened(4))
+                .declined();
+        assertThat(referralOf(story).status()).isEqualTo(ReferralStatus.DECLINED);
+        BoardReferral asked = referralOf(story.redirected());
+        assertThat(asked.status()).isEqualTo(ReferralStatus.REDIRECTED);
+        assertThat(asked.status().isUnanswered()).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.backline.dashboard.view.TimelineEntry;
 import org.junit.jupiter.api.Test;
 
 /** What had happened by one moment, as it was known at another. */

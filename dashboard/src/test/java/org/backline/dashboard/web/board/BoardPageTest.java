@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ReferralOrigin;
+import org.backline.codes.ReferralStage;
 import org.backline.codes.Role;
 import org.backline.codes.Urgency;
 import org.backline.dashboard.As;
@@ -127,6 +128,20 @@ class BoardPageTest {
                 .referred(Urgency.URGENT, CauseCategory.NERVE, ReferralOrigin.ASSESSMENT, "SLUMP"));
 
         assertThat(page("/board")).containsPattern("id=\"case-" + late.caseId + "\"[^>]*data-overdue=\"yes\"");
+    }
+
+    @Test
+    void saysWhatAStalledReferralWaitsFor() {
+        CaseSamples story = aCase("trainer.okafor")
+                .referred(Urgency.ROUTINE, CauseCategory.NERVE, ReferralOrigin.ASSESSMENT, "SLUMP")
+                .delivered();
+        known(story);
+        assertThat(page("/board")).contains("case-" + story.caseId).doesNotContain("Overdue: waiting for");
+
+        known(story.stalled(ReferralStage.ACKNOWLEDGEMENT, 1));
+        assertThat(page("/board"))
+                .containsPattern("id=\"case-" + story.caseId + "\"[^>]*data-overdue=\"yes\"")
+                .contains("Overdue: waiting for");
     }
 
     @Test

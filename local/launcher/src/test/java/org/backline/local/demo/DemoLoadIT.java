@@ -53,7 +53,8 @@ class DemoLoadIT {
                         "DECLINED",
                         "REPORTED",
                         "REVIEWED",
-                        "RECONCILED");
+                        "RECONCILED",
+                        "CLOSED");
 
         forgetThatItEnded(backline.demoMark());
         backline.loadDemoAgain();

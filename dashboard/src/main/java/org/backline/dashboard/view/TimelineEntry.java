@@ -1,4 +1,4 @@
-package org.backline.dashboard.view.timeline;
+package org.backline.dashboard.view;
 
 import java.time.Instant;
 import java.util.Map;
