@@ -359,12 +359,12 @@ public final class ServiceBench {
     }
 
     private static Addresses freeAddresses() throws IOException {
-        List<Integer> ports = freePorts(Service.values().length + 3);
+        List<Integer> ports = freePorts(Service.values().length + 4);
         Map<Service, Integer> services = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
-            services.put(service, ports.get(3 + service.ordinal()));
+            services.put(service, ports.get(4 + service.ordinal()));
         }
-        return new Addresses(ports.get(0), ports.get(1), ports.get(2), services);
+        return new Addresses(ports.get(0), ports.get(1), ports.get(2), ports.get(3), services);
     }
 
     private static List<Integer> freePorts(int count) throws IOException {
