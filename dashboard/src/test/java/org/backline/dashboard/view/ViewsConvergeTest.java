@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.Disposition;
+import org.backline.codes.Instrument;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
 import org.backline.codes.ReferralOrigin;
@@ -84,6 +85,7 @@ class ViewsConvergeTest {
                 .told());
         told.addAll(CaseSamples.aRower(9_003)
                 .opened(4)
+                .scored(Instrument.NPRS, 4)
                 .causeConfirmed()
                 .drafted()
                 .assigned()
