@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.backline.codes.CauseCategory;
+import org.backline.codes.Diagnostic;
 import org.backline.codes.Disposition;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.Urgency;
@@ -408,6 +409,24 @@ class FormsTest {
                 form("key", key, "startsAt", "2026-12-01T10:00:00Z"),
                 "POST /referrals/" + referral + "/appointment",
                 "{\"startsAt\":\"2026-12-01T10:00:00Z\"}");
+        act(
+                id,
+                "referrals/" + referral + "/cancellation",
+                form("key", key, "reason", "SEEN_ELSEWHERE", "note", ""),
+                "POST /referrals/" + referral + "/cancellation",
+                "{\"reason\":\"SEEN_ELSEWHERE\"}");
+        act(
+                id,
+                "referrals/" + referral + "/redirection",
+                form("key", key, "reason", "PHYSICIAN_AWAY"),
+                "POST /referrals/" + referral + "/redirection",
+                "{\"reason\":\"PHYSICIAN_AWAY\"}");
+        act(
+                id,
+                "referrals/" + referral + "/reopening",
+                form("key", key, "urgency", "URGENT", "note", "Worse since Monday"),
+                "POST /referrals/" + referral + "/reopening",
+                "{\"urgency\":\"URGENT\",\"note\":\"Worse since Monday\"}");
     }
 
     private void act(String caseId, String act, MultiValueMap<String, String> form, String request, String body) {
@@ -455,6 +474,73 @@ class FormsTest {
                         "Rest"),
                 "{\"diagnosisCode\":\"M43.06\",\"category\":\"BONY\",\"diagnosticsOrdered\":[\"MRI\"],\"restrictions\":[],\"note\":\"Rest\"}",
                 story.referralId);
+    }
+
+    @Test
+    void everyStepBetweenTheYesAndTheAnswerReachesReferralService() {
+        CaseSamples story = known(aCase().opened(4)
+                .referred(Urgency.ROUTINE, CauseCategory.BONY, ReferralOrigin.ASSESSMENT, "STORK")
+                .accepted()
+                .scheduled());
+        UUID referral = story.referralId;
+        String base = "/physician/referrals/" + referral + "/";
+        String key = "01930000-0000-7000-8000-00000000f003";
+        answer(base, "attendance", form("key", key, "attended", "false"), "{\"attended\":false}", referral);
+        answer(base, "diagnostics", form("key", key, "diagnostics", "MRI"), "{\"diagnostics\":[\"MRI\"]}", referral);
+        answer(
+                base,
+                "advice",
+                form("key", key, "restrictions", "NO_IMPACT", "note", "Rest"),
+                "{\"restrictions\":[\"NO_IMPACT\"],\"note\":\"Rest\"}",
+                referral);
+        send(
+                        base + "diagnostics/results",
+                        "physician.haddad",
+                        form("key", key, "outcome.MRI", "NORMAL", "outcome.CT", ""))
+                .expectStatus()
+                .isSeeOther();
+        assertThat(only("POST /referrals/" + referral + "/diagnostics/results").body())
+                .isEqualTo("{\"results\":[{\"diagnostic\":\"MRI\",\"outcome\":\"NORMAL\"}]}");
+    }
+
+    @Test
+    void thePagesOfferWhatTheReferralAllows() {
+        CaseSamples story = known(aCase().opened(4)
+                .referred(Urgency.ROUTINE, CauseCategory.BONY, ReferralOrigin.ASSESSMENT, "STORK")
+                .seen()
+                .accepted()
+                .scheduled());
+        String packet = "/physician/referrals/" + story.referralId;
+        String tab = "/cases/" + story.caseId + "?tab=referral";
+        assertThat(shown(packet, "physician.haddad"))
+                .contains("attendance-form", "diagnostics-form", "advice-form")
+                .doesNotContain("results-form");
+        assertThat(shown(tab, "trainer.okafor"))
+                .contains("cancellation-form", "redirection-form")
+                .doesNotContain("askagain-form");
+
+        known(story.attended().studiesOrdered(Diagnostic.MRI));
+        assertThat(shown(packet, "physician.haddad"))
+                .contains("results-form", "outcome.MRI")
+                .doesNotContain("attendance-form", "advice-form");
+        assertThat(shown(tab, "trainer.okafor")).contains("Results awaited").doesNotContain("redirection-form");
+
+        known(story.cancelled());
+        assertThat(shown(tab, "trainer.okafor"))
+                .contains("askagain-form", "id=\"cancelled\"")
+                .doesNotContain("cancellation-form");
+    }
+
+    private String shown(String path, String acting) {
+        return String.valueOf(browser.get()
+                .uri(path)
+                .headers(headers -> headers.set("Authorization", As.subject(acting)))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private void answer(String base, String act, MultiValueMap<String, String> form, String body, UUID referralId) {

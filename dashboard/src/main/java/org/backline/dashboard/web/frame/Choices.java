@@ -2,16 +2,19 @@ package org.backline.dashboard.web.frame;
 
 import java.util.Arrays;
 import java.util.List;
+import org.backline.codes.CancellationReason;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.DeclineReason;
 import org.backline.codes.Diagnostic;
+import org.backline.codes.DiagnosticOutcome;
 import org.backline.codes.HoldReason;
 import org.backline.codes.MuscularPattern;
 import org.backline.codes.NotAssessedReason;
 import org.backline.codes.OverrideReason;
 import org.backline.codes.Participation;
 import org.backline.codes.ReconciliationChoice;
+import org.backline.codes.RedirectReason;
 import org.backline.codes.ReferralQuestion;
 import org.backline.codes.ReopeningReason;
 import org.backline.codes.Restriction;
@@ -72,6 +75,18 @@ public class Choices {
 
     public List<String> declines() {
         return codes(DeclineReason.values());
+    }
+
+    public List<String> cancellations() {
+        return codes(CancellationReason.values());
+    }
+
+    public List<String> redirections() {
+        return codes(RedirectReason.values());
+    }
+
+    public List<String> diagnosticOutcomes() {
+        return codes(DiagnosticOutcome.values());
     }
 
     public List<String> reconciliations() {

@@ -27,6 +27,8 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/physician/referrals/{referralId}")
 class PhysicianForms implements Page {
 
+    private static final String OUTCOME = "outcome.";
+
     private final Services services;
     private final Outcome outcome;
     private final Refusals refusals;
@@ -75,8 +77,54 @@ class PhysicianForms implements Page {
                         "note", form.text("note")));
     }
 
+    @PostMapping("/advice")
+    Mono<String> advise(@PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
+        return send(
+                "advice",
+                referralId,
+                exchange,
+                model,
+                form -> object("restrictions", form.all("restrictions"), "note", form.text("note")));
+    }
+
+    @PostMapping("/attendance")
+    Mono<String> attend(@PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
+        return send("attendance", referralId, exchange, model, form -> object("attended", form.choice("attended")));
+    }
+
+    @PostMapping("/diagnostics")
+    Mono<String> order(@PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
+        return send("diagnostics", referralId, exchange, model, form -> object("diagnostics", form.all("diagnostics")));
+    }
+
+    /** A study without an outcome is still awaited. */
+    @PostMapping("/diagnostics/results")
+    Mono<String> results(@PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
+        return send(
+                "results",
+                "diagnostics/results",
+                referralId,
+                exchange,
+                model,
+                form -> object(
+                        "results",
+                        form.namesAfter(OUTCOME).stream()
+                                .map(study -> object("diagnostic", study, "outcome", form.text(OUTCOME + study)))
+                                .toList()));
+    }
+
     private Mono<String> send(
             String act,
+            UUID referralId,
+            ServerWebExchange exchange,
+            Model model,
+            Function<Form, Map<String, Object>> body) {
+        return send(act, act, referralId, exchange, model, body);
+    }
+
+    private Mono<String> send(
+            String act,
+            String path,
             UUID referralId,
             ServerWebExchange exchange,
             Model model,
@@ -85,7 +133,7 @@ class PhysicianForms implements Page {
         return exchange.getFormData().map(Form::new).flatMap(form -> {
             Mono<Answer> command = services.post(
                     Service.REFERRAL,
-                    "/referrals/" + referralId + "/" + act,
+                    "/referrals/" + referralId + "/" + path,
                     body.apply(form),
                     Person.in(exchange).caller(),
                     form.text("key"));

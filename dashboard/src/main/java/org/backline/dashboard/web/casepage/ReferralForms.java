@@ -1,0 +1,87 @@
+package org.backline.dashboard.web.casepage;
+
+import static org.backline.dashboard.web.frame.Form.object;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.backline.dashboard.service.Service;
+import org.backline.dashboard.web.casepage.CaseForms.Command;
+import org.backline.dashboard.web.frame.Form;
+import org.backline.dashboard.web.frame.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** How a trainer takes a referral back, asks somebody else, or asks again: each form one command of referral-service. */
+@Controller
+@RequestMapping("/cases/{caseId}/referrals/{referralId}")
+class ReferralForms implements Page {
+
+    private final CaseForms forms;
+
+    ReferralForms(CaseForms forms) {
+        this.forms = forms;
+    }
+
+    @PostMapping("/cancellation")
+    Mono<String> cancel(
+            @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
+        return send(
+                "cancellation",
+                "cancellation",
+                caseId,
+                referralId,
+                exchange,
+                model,
+                form -> object("reason", form.text("reason"), "note", form.text("note")));
+    }
+
+    /** Whom to ask is left to the roster. */
+    @PostMapping("/redirection")
+    Mono<String> redirect(
+            @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
+        return send(
+                "redirection",
+                "redirection",
+                caseId,
+                referralId,
+                exchange,
+                model,
+                form -> object("reason", form.text("reason")));
+    }
+
+    @PostMapping("/reopening")
+    Mono<String> reopen(
+            @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
+        return send(
+                "askagain",
+                "reopening",
+                caseId,
+                referralId,
+                exchange,
+                model,
+                form -> object("urgency", form.text("urgency"), "note", form.text("note")));
+    }
+
+    private Mono<String> send(
+            String name,
+            String act,
+            UUID caseId,
+            UUID referralId,
+            ServerWebExchange exchange,
+            Model model,
+            Function<Form, Map<String, Object>> body) {
+        return forms.send(
+                name,
+                "referral",
+                caseId,
+                exchange,
+                model,
+                form -> new Command(Service.REFERRAL, "/referrals/" + referralId + "/" + act, body.apply(form)));
+    }
+}
