@@ -69,9 +69,12 @@ class ImportPages implements Page {
                 .flatMap(parts -> {
                     String importId = idOr(field(parts, "importId"), ids.next());
                     String clinic = field(parts, "clinicId");
-                    access.requireClinic(clinic);
                     access.showingAthletes(List.<Line>of(), Line::athleteId);
                     model.addAttribute("importId", importId);
+                    if (clinic.isBlank()) {
+                        return Mono.just(refuse(wrong("clinicId", "must name a clinic"), exchange, model));
+                    }
+                    access.requireClinic(clinic);
                     return file(parts)
                             .flatMap(file -> services.upload(
                                     Service.INTAKE,
@@ -83,15 +86,17 @@ class ImportPages implements Page {
                 })
                 .onErrorResume(
                         DataBufferLimitException.class,
-                        tooLarge -> Mono.fromSupplier(() -> refuse(
-                                new Problem(
-                                        "invalid-request",
-                                        HttpStatus.BAD_REQUEST.value(),
-                                        "",
-                                        List.of(new Problem.Field("file", "must be at most 4 MB")),
-                                        List.of()),
-                                exchange,
-                                model)));
+                        tooLarge -> Mono.fromSupplier(
+                                () -> refuse(wrong("file", "must be at most 4 MB"), exchange, model)));
+    }
+
+    private static Problem wrong(String field, String message) {
+        return new Problem(
+                "invalid-request",
+                HttpStatus.BAD_REQUEST.value(),
+                "",
+                List.of(new Problem.Field(field, message)),
+                List.of());
     }
 
     private String answered(Answer answer, String importId, ServerWebExchange exchange, Model model) {
