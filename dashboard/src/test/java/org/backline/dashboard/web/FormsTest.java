@@ -11,6 +11,7 @@ import org.backline.codes.CauseCategory;
 import org.backline.codes.Diagnostic;
 import org.backline.codes.Disposition;
 import org.backline.codes.ReferralOrigin;
+import org.backline.codes.ReferralStage;
 import org.backline.codes.Urgency;
 import org.backline.dashboard.As;
 import org.backline.dashboard.CaseSamples;
@@ -529,6 +530,24 @@ class FormsTest {
         assertThat(shown(tab, "trainer.okafor"))
                 .contains("askagain-form", "id=\"cancelled\"")
                 .doesNotContain("cancellation-form");
+    }
+
+    @Test
+    void inboxAndCaseSayWhatAReferralWaitsForInVain() {
+        CaseSamples story = known(aCase().opened(4)
+                .referred(Urgency.ROUTINE, CauseCategory.BONY, ReferralOrigin.ASSESSMENT, "STORK")
+                .delivered());
+        String line =
+                "(?s)id=\"line-" + story.referralId + "\"(?:(?!</li>).)*Overdue: waiting for a physician to see it";
+        String tab = "/cases/" + story.caseId + "?tab=referral";
+        assertThat(shown("/physician", "physician.haddad"))
+                .contains("line-" + story.referralId)
+                .doesNotContainPattern(line);
+        assertThat(shown(tab, "trainer.okafor")).doesNotContain("overdue-referral");
+
+        known(story.stalled(ReferralStage.ACKNOWLEDGEMENT, 1));
+        assertThat(shown("/physician", "physician.haddad")).containsPattern(line);
+        assertThat(shown(tab, "trainer.okafor")).contains("Overdue: waiting for a physician to see it");
     }
 
     private String shown(String path, String acting) {

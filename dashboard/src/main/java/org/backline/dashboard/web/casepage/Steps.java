@@ -24,17 +24,22 @@ public class Steps {
         add(steps, "requested", referral.requestedAt(), trainer(referral.trainerId()));
         add(steps, "acknowledged", referral.acknowledgedAt(), physician(referral.acknowledgedBy()));
         InboxEntry.Report report = referral.report();
+        InboxEntry.Advice advice = referral.advice();
         InboxEntry.Reconciliation reconciliation = referral.reconciliation();
-        if (referral.declinedAt() != null && report == null) {
+        if (referral.declinedAt() != null && report == null && advice == null) {
             add(steps, "declined", referral.declinedAt(), physician(referral.declinedBy()));
         } else {
             add(steps, "accepted", referral.acceptedAt(), physician(referral.acceptedBy()));
             add(steps, "scheduled", referral.scheduledAt(), null);
-            add(
-                    steps,
-                    "reported",
-                    report == null ? null : report.reportedAt(),
-                    report == null ? null : physician(report.physicianId()));
+            if (report == null && advice != null) {
+                add(steps, "reported", advice.advisedAt(), physician(advice.physicianId()));
+            } else {
+                add(
+                        steps,
+                        "reported",
+                        report == null ? null : report.reportedAt(),
+                        report == null ? null : physician(report.physicianId()));
+            }
         }
         add(steps, "reviewed", referral.reviewedAt(), trainer(referral.reviewedBy()));
         add(

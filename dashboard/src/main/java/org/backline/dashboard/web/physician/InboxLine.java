@@ -3,7 +3,11 @@ package org.backline.dashboard.web.physician;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One referral as a line of the inbox. */
+/**
+ * One referral as a line of the inbox.
+ *
+ * @param overdueFor what it waits for in vain, in words; null while it is in time
+ */
 record InboxLine(
         String referralId,
         String urgency,
@@ -16,4 +20,5 @@ record InboxLine(
         String trainer,
         String status,
         Instant requestedAt,
-        @Nullable Instant appointmentAt) {}
+        @Nullable Instant appointmentAt,
+        @Nullable String overdueFor) {}

@@ -64,7 +64,10 @@ class Packets {
                 people.trainer(entry.trainerId()),
                 entry.status(),
                 entry.requestedAt(),
-                entry.appointmentAt());
+                entry.appointmentAt(),
+                entry.overdue() == null
+                        ? null
+                        : words.of("loopstage", entry.overdue().stage()));
     }
 
     Packet packet(
