@@ -9,14 +9,10 @@ import org.awaitility.Awaitility;
 import org.backline.codes.Role;
 import org.backline.support.testing.Tokens;
 import org.backline.support.time.Ids;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import org.subethamail.wiser.Wiser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,26 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** A physician without an account answers by the link of the e-mail, and the loop cannot tell the difference. */
 class AnswerLinkTest extends RunningService {
 
-    private static final Wiser MAIL = Wiser.create(
-            org.subethamail.smtp.server.SMTPServer.port(0).bindAddress(java.net.InetAddress.getLoopbackAddress()));
     private static final String GUEST = "guest.orr";
     private static final String FOUND = """
             {"answer": "BONY", "diagnosisCode": "M84.38XA", "restrictions": ["NO_IMPACT"], "remainingUrgency": "ROUTINE",
              "note": "No impact for six weeks."}
             """;
-
-    @DynamicPropertySource
-    static void mail(DynamicPropertyRegistry properties) {
-        MAIL.start();
-        properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", () -> MAIL.getServer().getPortAllocated());
-        properties.add("backline.channels.tick", () -> "PT0.05S");
-    }
-
-    @AfterAll
-    static void stopMail() {
-        MAIL.stop();
-    }
 
     private String address;
 

@@ -2,6 +2,7 @@ package org.backline.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import org.subethamail.smtp.server.SMTPServer;
+import org.subethamail.wiser.Wiser;
 
 /**
  * The service on a real PostgreSQL and a real Kafka, one for all tests that extend this; every test has a referral, a case
@@ -49,8 +52,13 @@ class RunningService {
         {"choice": "CHANGE_PROGRAM", "participation": "LIMITED", "restrictions": ["NO_IMPACT"]}
         """;
 
+    /** Takes the e-mail of all tests; each has its own addresses. */
+    static final Wiser MAIL =
+            Wiser.create(SMTPServer.port(0).bindAddress(InetAddress.getLoopbackAddress()));
+
     static CaseEventsTopic topic;
 
+    // One set of settings for all tests: a second service would take its share of the topic's partitions from the first.
     @DynamicPropertySource
     static void engines(DynamicPropertyRegistry properties) {
         Engines.Database database = Engines.postgreSql();
@@ -58,6 +66,10 @@ class RunningService {
         properties.add("spring.datasource.username", database::username);
         properties.add("spring.datasource.password", database::password);
         properties.add("spring.kafka.bootstrap-servers", Engines::kafkaBootstrapServers);
+        MAIL.start();
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", () -> MAIL.getServer().getPortAllocated());
+        properties.add("backline.channels.tick", () -> "PT0.05S");
         properties.add("backline.deadlines.every", () -> "PT24H"); // tests turn the clock themselves
         properties.add("backline.sign-in.issuer", () -> Tokens.ISSUER);
         properties.add("backline.sign-in.keys", Tokens::keysAddress);
