@@ -53,12 +53,12 @@ class RunningService {
         """;
 
     /** Takes the e-mail of all tests; each has its own addresses. */
-    static final Wiser MAIL =
-            Wiser.create(SMTPServer.port(0).bindAddress(InetAddress.getLoopbackAddress()));
+    static final Wiser MAIL = Wiser.create(SMTPServer.port(0).bindAddress(InetAddress.getLoopbackAddress()));
 
     static CaseEventsTopic topic;
 
-    // One set of settings for all tests: a second service would take its share of the topic's partitions from the first.
+    // One set of settings for all tests: a second service would take its share of the topic's partitions from the
+    // first.
     @DynamicPropertySource
     static void engines(DynamicPropertyRegistry properties) {
         Engines.Database database = Engines.postgreSql();
