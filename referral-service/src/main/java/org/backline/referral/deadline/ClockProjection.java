@@ -1,6 +1,7 @@
 package org.backline.referral.deadline;
 
 import static java.time.ZoneOffset.UTC;
+import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,7 +77,7 @@ public class ClockProjection {
               starts_at = excluded.starts_at, asked_at = excluded.asked_at, escalation = excluded.escalation
             """)
                 .params(request.referralId(), request.caseId(), request.clinicId(), status.name())
-                .params(state.pace().name(), since.atOffset(UTC))
+                .params(state.pace().name(), since.truncatedTo(MICROS).atOffset(UTC)) // the driver would round, also up
                 .param(visit == null ? null : visit.startsAt().atOffset(UTC))
                 .params(Deadlines.askedAt(state).atOffset(UTC), state.escalation())
                 .update();

@@ -4,6 +4,7 @@ import static org.backline.referral.domain.ReferralStatus.*;
 import static org.backline.support.rule.Rules.require;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.backline.codes.PhysicianAnswer;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.ReopenedFrom;
 import org.backline.codes.Urgency;
+import org.jspecify.annotations.Nullable;
 
 /** Decides how a loop is carried, rests and ends: refuses with the rule, or says what happened. */
 final class LoopDecisions {
@@ -205,7 +207,7 @@ final class LoopDecisions {
     /** Two clocks may say the same, or one may say it late: only the next reminder of the present stage counts. */
     static List<ReferralEvent> stall(ReferralState state, ReferralCommand.Stall command) {
         boolean stands = command.stage() == state.stage()
-                && command.since().equals(state.since())
+                && isTheSameMoment(command.since(), state.since())
                 && command.escalation() == state.escalation() + 1
                 && !command.at().isBefore(command.dueAt());
         if (!stands) {
@@ -222,6 +224,11 @@ final class LoopDecisions {
                 command.escalation(),
                 command.owner(),
                 command.at()));
+    }
+
+    /** The clock's table keeps microseconds, an event what its clock told. */
+    private static boolean isTheSameMoment(Instant one, @Nullable Instant other) {
+        return other != null && one.truncatedTo(ChronoUnit.MICROS).equals(other.truncatedTo(ChronoUnit.MICROS));
     }
 
     private static boolean saysTheSame(ReferralCommand.Reconcile command, ReferralEvent.Reconciled reconciled) {
