@@ -20,7 +20,7 @@ record Judged(Map<String, String> answers, Map<String, Object> facts, String urg
                 new Judged(Map.of(), Map.of("mechanism", "FALL", "painNow", 8), "EMERGENCY"),
                 new Judged(Map.of("TRAUMA_MAJOR", "NO"), Map.of("mechanism", "FALL", "painNow", 8), "NONE"),
                 new Judged(Map.of("STEROID", "YES"), Map.of(), "NONE"),
-                new Judged(Map.of("STEROID", "YES", "TRAUMA_MAJOR", "YES"), Map.of("painNow", 3), "URGENT"),
+                new Judged(Map.of("STEROID", "YES", "TRAUMA_MAJOR", "YES"), Map.of("painNow", 3), "EMERGENCY"),
                 new Judged(Map.of("NIGHT", "YES"), Map.of("age", 17), "URGENT"),
                 new Judged(Map.of("NIGHT", "YES"), Map.of("age", 18), "NONE"),
                 new Judged(Map.of("SPA_X", "YES", "WT_LOSS", "YES"), Map.of(), "NONE"),
