@@ -58,9 +58,13 @@ const draw = (echarts) => {
   page.dataset.drawn = String(drawn.length);
 };
 
-if (charts.length) {
+// Every number stands in a table at once; the library that draws them comes with the reader's first move.
+const MOVES = ['pointermove', 'pointerdown', 'keydown', 'scroll'];
+const load = () => {
+  MOVES.forEach((move) => window.removeEventListener(move, load));
   const script = document.createElement('script');
   script.src = page.dataset.echarts;
   script.addEventListener('load', () => draw(window.echarts));
   document.head.append(script);
-}
+};
+if (charts.length) MOVES.forEach((move) => window.addEventListener(move, load, {passive: true}));

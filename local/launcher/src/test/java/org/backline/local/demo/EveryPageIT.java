@@ -18,9 +18,6 @@ class EveryPageIT {
     /** Everything the first visit loads, compressed as it comes over the line. */
     private static final long HEAVIEST = 350 * 1024;
 
-    /** The figures also load the library that draws them, once; every number stands in a table before it is there. */
-    private static final long HEAVIEST_WITH_CHARTS = 450 * 1024;
-
     @ParameterizedTest
     @MethodSource("org.backline.local.demo.EveryPage#all")
     void readsInBothLightsFitsAPhoneAndLoadsQuickly(EveryPage one, Running backline, Chromium chromium)
@@ -28,7 +25,7 @@ class EveryPageIT {
         backline.loadDemo();
         String path = one.in(backline);
         try (Visitor visitor = chromium.signedIn(one.username())) {
-            assertThat(visitor.weightOf(path)).as("bytes of " + path).isBetween(1L, path.equals("/figures") ? HEAVIEST_WITH_CHARTS : HEAVIEST);
+            assertThat(visitor.weightOf(path)).as("bytes of " + path).isBetween(1L, HEAVIEST);
             visitor.checkAccessible();
             Gallery.take(visitor.page(), one.name() + "-light");
             visitor.on(Screen.PHONE).checkNoSidewaysScroll();
