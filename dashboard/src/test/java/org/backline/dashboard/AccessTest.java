@@ -45,7 +45,6 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class AccessTest {
 
     private static final StubServices STUBS = StubServices.SHARED;
-    private static int numbers = 81_000;
 
     @Autowired
     private ApplicationContext context;
@@ -78,7 +77,7 @@ class AccessTest {
 
     private CaseSamples story(String clinic, boolean referred) {
         CaseSamples story = CaseSamples.anAthlete(
-                        ++numbers,
+                        CaseSamples.nextNumber(),
                         Instant.parse("2026-11-02T09:00:00Z"),
                         clinic,
                         "trainer.okafor",

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.backline.codes.AmendmentReason;
 import org.backline.codes.BodyRegion;
@@ -117,6 +118,9 @@ public final class CaseSamples {
     /** An event and when and by whom it was recorded. */
     public record Told(PublishedEvent event, String eventId, Instant recordedAt, String actor) {}
 
+    /** Above the numbers that tests give by hand. */
+    private static final AtomicInteger NUMBERS = new AtomicInteger(100_000);
+
     public final UUID caseId;
     public final UUID athleteId;
     public final UUID programId;
@@ -154,6 +158,11 @@ public final class CaseSamples {
         this.sex = sex;
         this.regions = List.of(regions);
         this.now = opened;
+    }
+
+    /** A number no other case of this run has: tests share a database, and ids are made of the number. */
+    public static int nextNumber() {
+        return NUMBERS.incrementAndGet();
     }
 
     /** A rower of 20 with pain in the left of the lower back, seen in clinic north. */

@@ -35,7 +35,6 @@ import tools.jackson.databind.JsonNode;
 class FormsTest {
 
     private static final StubServices STUBS = StubServices.SHARED;
-    private static int numbers = 4_000;
 
     @Autowired
     private ApplicationContext context;
@@ -84,7 +83,7 @@ class FormsTest {
     }
 
     private static CaseSamples aCase() {
-        return CaseSamples.aRower(++numbers);
+        return CaseSamples.aRower(CaseSamples.nextNumber());
     }
 
     private static Asked only(String methodAndPath) {

@@ -42,7 +42,7 @@ class PagesTest {
 
     private WebTestClient browser;
     private Delivery delivery;
-    private static int numbers = 5_000;
+    private static int number;
 
     @BeforeEach
     void begin() {
@@ -57,7 +57,8 @@ class PagesTest {
     }
 
     private CaseSamples aCase() {
-        return CaseSamples.aRower(++numbers);
+        number = CaseSamples.nextNumber();
+        return CaseSamples.aRower(number);
     }
 
     /** In a clinic of its own, so that no other case stands before it on the board. */
@@ -67,7 +68,7 @@ class PagesTest {
     }
 
     private static String clinic() {
-        return "board-" + numbers;
+        return "board-" + number;
     }
 
     private static String there() {
@@ -213,7 +214,7 @@ class PagesTest {
     @ValueSource(strings = {"assessment", "program", "referral"})
     void aCaseHasAPageForEachOfItsParts(String tab) {
         CaseSamples story = aCase();
-        delivery.handle(CaseSamples.everything(numbers));
+        delivery.handle(CaseSamples.everything(number));
         named(story.athleteId, "Maya Lindqvist");
         Awaitility.await()
                 .untilAsserted(() -> assertThat(page("/cases/" + story.caseId + "?tab=" + tab, IN_SOUTH))

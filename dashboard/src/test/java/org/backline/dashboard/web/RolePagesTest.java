@@ -39,7 +39,6 @@ class RolePagesTest {
     private static final String COACH = As.somebody("coach.brandt", Role.COACH, "north");
     private static final String OFFICER = As.somebody("privacy.nakamura", Role.PRIVACY_OFFICER, "north", "south");
     private static final String ADMIN = As.somebody("admin.castellano", Role.DEPARTMENT_ADMIN, "north");
-    private static int numbers = 71_000;
 
     @Autowired
     private ApplicationContext context;
@@ -134,7 +133,7 @@ class RolePagesTest {
 
     @Test
     void whoSawARecordIsPutTogetherFromEveryLedger() {
-        CaseSamples story = CaseSamples.aRower(++numbers).opened(4);
+        CaseSamples story = CaseSamples.aRower(CaseSamples.nextNumber()).opened(4);
         new Delivery(context).handle(story.told());
         page("/cases/" + story.caseId, As.trainer());
         browser.get()
@@ -195,7 +194,7 @@ class RolePagesTest {
 
     @Test
     void anEmergencyOpensOneRecordForReadingOnly() {
-        CaseSamples story = CaseSamples.aRower(++numbers).opened(4);
+        CaseSamples story = CaseSamples.aRower(CaseSamples.nextNumber()).opened(4);
         new Delivery(context).handle(story.told());
         String stranger = As.somebody("trainer.moreau", Role.ATHLETIC_TRAINER, "west");
         STUBS.on("POST /emergency-accesses/search", Reply.json(200, """
@@ -242,7 +241,7 @@ class RolePagesTest {
 
     @Test
     void whatSomebodyWroteIsShownAsText() {
-        CaseSamples story = CaseSamples.aRower(++numbers)
+        CaseSamples story = CaseSamples.aRower(CaseSamples.nextNumber())
                 .opened(4)
                 .referred(Urgency.ROUTINE, CauseCategory.BONY, ReferralOrigin.ASSESSMENT, "STORK")
                 .seen()

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.RedFlag;
@@ -26,8 +25,6 @@ import org.springframework.context.ApplicationContext;
 @TestDashboard
 class BoardPagesTest {
 
-    private static final AtomicInteger NUMBERS = new AtomicInteger(31_000);
-
     @Autowired
     private ApplicationContext context;
 
@@ -36,12 +33,12 @@ class BoardPagesTest {
 
     @BeforeEach
     void clinicsOfItsOwn() {
-        clinic = "pages-" + NUMBERS.incrementAndGet();
-        other = "pages-" + NUMBERS.incrementAndGet();
+        clinic = "pages-" + CaseSamples.nextNumber();
+        other = "pages-" + CaseSamples.nextNumber();
     }
 
     private CaseSamples in(String place, String trainer) {
-        return CaseSamples.aRower(NUMBERS.incrementAndGet()).opened(4).movedTo(place, trainer);
+        return CaseSamples.aRower(CaseSamples.nextNumber()).opened(4).movedTo(place, trainer);
     }
 
     private UUID told(CaseSamples story) {
@@ -93,11 +90,11 @@ class BoardPagesTest {
 
     @Test
     void anEmergencyNobodyHasAnsweredStandsInItsBandAndNowhereElse() {
-        UUID alarm = told(CaseSamples.aRower(NUMBERS.incrementAndGet())
+        UUID alarm = told(CaseSamples.aRower(CaseSamples.nextNumber())
                 .opened(9, RedFlag.CES_SADDLE)
                 .movedTo(clinic, "trainer.weiss")
                 .referred(Urgency.EMERGENCY, CauseCategory.SERIOUS, ReferralOrigin.INTAKE, "CES_SADDLE"));
-        UUID seen = told(CaseSamples.aRower(NUMBERS.incrementAndGet())
+        UUID seen = told(CaseSamples.aRower(CaseSamples.nextNumber())
                 .opened(9, RedFlag.CES_SADDLE)
                 .movedTo(clinic, "trainer.weiss")
                 .referred(Urgency.EMERGENCY, CauseCategory.SERIOUS, ReferralOrigin.INTAKE, "CES_SADDLE")

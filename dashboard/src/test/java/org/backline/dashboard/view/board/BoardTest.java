@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.backline.codes.CaseOutcome;
@@ -41,8 +40,6 @@ import org.springframework.context.ApplicationContext;
 
 @TestDashboard
 class BoardTest {
-
-    private static final AtomicInteger NUMBERS = new AtomicInteger(7_000);
 
     @Autowired
     private ApplicationContext context;
@@ -321,7 +318,7 @@ class BoardTest {
     Stream<DynamicTest> everyCaseIsInTheStageItsFactsSay() {
         return STORIES.stream()
                 .map(story -> dynamicTest(story.name(), () -> {
-                    BoardCase row = rowOf(story.told().apply(CaseSamples.aRower(NUMBERS.incrementAndGet())));
+                    BoardCase row = rowOf(story.told().apply(CaseSamples.aRower(CaseSamples.nextNumber())));
                     assertThat(row.stage()).isEqualTo(story.stage());
                     assertThat(row.nextAction()).isEqualTo(story.next());
                     assertThat(row.urgency()).isEqualTo(story.urgency());
@@ -335,7 +332,7 @@ class BoardTest {
                         STORIES.stream(),
                         Stream.of(new Story("everything", s -> s, Stage.ASSESSING, NextAction.NOTHING, null)))
                 .map(story -> dynamicTest(story.name(), () -> {
-                    int number = NUMBERS.incrementAndGet();
+                    int number = CaseSamples.nextNumber();
                     List<CaseSamples.Told> told = story.name().equals("everything")
                             ? CaseSamples.everything(number)
                             : story.told().apply(CaseSamples.aRower(number)).told();
@@ -363,9 +360,8 @@ class BoardTest {
 
     @Test
     void aReferralIsOverdueOnceItStalledAndInTimeAgainAfterItsNextStep() {
-        CaseSamples story = referred(
-                        CaseSamples.aRower(NUMBERS.incrementAndGet()).opened(4))
-                .delivered();
+        CaseSamples story =
+                referred(CaseSamples.aRower(CaseSamples.nextNumber()).opened(4)).delivered();
         assertThat(referralOf(story).overdueStage()).isNull();
 
         BoardReferral stalled = referralOf(story.stalled(ReferralStage.ACKNOWLEDGEMENT, 1));
@@ -380,7 +376,7 @@ class BoardTest {
     @Test
     void aReferralEndsWithItsDecisionUnlessAStudyIsAwaited() {
         CaseSamples story = answered(
-                        CaseSamples.aRower(NUMBERS.incrementAndGet()).opened(4), null)
+                        CaseSamples.aRower(CaseSamples.nextNumber()).opened(4), null)
                 .read()
                 .reconciled(ReconciliationChoice.RETURN_TO_ASSESSMENT, null);
         assertThat(referralOf(story).status()).isEqualTo(ReferralStatus.RECONCILED);
@@ -391,9 +387,8 @@ class BoardTest {
 
     @Test
     void aRedirectedReferralForgetsTheRefusal() {
-        CaseSamples story = referred(
-                        CaseSamples.aRower(NUMBERS.incrementAndGet()).opened(4))
-                .declined();
+        CaseSamples story =
+                referred(CaseSamples.aRower(CaseSamples.nextNumber()).opened(4)).declined();
         assertThat(referralOf(story).status()).isEqualTo(ReferralStatus.DECLINED);
         BoardReferral asked = referralOf(story.redirected());
         assertThat(asked.status()).isEqualTo(ReferralStatus.REDIRECTED);
@@ -403,13 +398,13 @@ class BoardTest {
     @Test
     void aCorrectedIntakeIsShownAsCorrected() {
         BoardCase row =
-                rowOf(CaseSamples.aRower(NUMBERS.incrementAndGet()).opened(4).painCorrected(6));
+                rowOf(CaseSamples.aRower(CaseSamples.nextNumber()).opened(4).painCorrected(6));
         assertThat(row.pain()).extracting(PainReading::value).containsExactly(6);
     }
 
     @Test
     void showsWhoWhereAndHowThePainWent() {
-        CaseSamples story = treated(CaseSamples.aRower(NUMBERS.incrementAndGet()))
+        CaseSamples story = treated(CaseSamples.aRower(CaseSamples.nextNumber()))
                 .assigned()
                 .trained(4, 5)
                 .takesPart(Participation.LIMITED, Restriction.NO_IMPACT);
@@ -430,7 +425,7 @@ class BoardTest {
     @Test
     void isNotShownBeforeItsIntakeHasArrived() {
         CaseSamples story =
-                CaseSamples.aRower(NUMBERS.incrementAndGet()).opened(4).examined();
+                CaseSamples.aRower(CaseSamples.nextNumber()).opened(4).examined();
         delivery.handle(story.told().subList(1, 2));
         assertThat(new Asking(asked)
                         .one(new FindBoardCase(story.caseId), BoardCase.class)
@@ -445,14 +440,12 @@ class BoardTest {
 
     @Test
     void movesToTheOtherClinicWhenTransferred() {
-        CaseSamples story = CaseSamples.aRower(NUMBERS.incrementAndGet())
-                .opened(4)
-                .movedTo("clinic-of-" + NUMBERS.get(), "trainer.weiss");
+        String clinic = "clinic-of-" + CaseSamples.nextNumber();
+        CaseSamples story =
+                CaseSamples.aRower(CaseSamples.nextNumber()).opened(4).movedTo(clinic, "trainer.weiss");
         rowOf(story);
         assertThat(new Asking(asked)
-                        .list(
-                                new FindBoardPage(BoardFilter.of(Set.of("clinic-of-" + NUMBERS.get())), null, null, 50),
-                                BoardCase.class)
+                        .list(new FindBoardPage(BoardFilter.of(Set.of(clinic)), null, null, 50), BoardCase.class)
                         .block())
                 .singleElement()
                 .satisfies(row -> assertThat(row.trainerId()).isEqualTo("trainer.weiss"));
@@ -460,8 +453,8 @@ class BoardTest {
 
     @Test
     void leavesClosedCasesOutUnlessAskedFor() {
-        String clinic = "clinic-" + NUMBERS.incrementAndGet();
-        CaseSamples story = CaseSamples.aRower(NUMBERS.get())
+        String clinic = "clinic-" + CaseSamples.nextNumber();
+        CaseSamples story = CaseSamples.aRower(CaseSamples.nextNumber())
                 .opened(4)
                 .movedTo(clinic, "trainer.weiss")
                 .closed(CaseOutcome.WITHDRAWN);
@@ -478,9 +471,9 @@ class BoardTest {
 
     @Test
     void putsTheMostUrgentFirst() {
-        String clinic = "clinic-" + NUMBERS.incrementAndGet();
-        rowOf(CaseSamples.aRower(NUMBERS.incrementAndGet()).opened(4).movedTo(clinic, "trainer.weiss"));
-        CaseSamples urgent = CaseSamples.aRower(NUMBERS.incrementAndGet());
+        String clinic = "clinic-" + CaseSamples.nextNumber();
+        rowOf(CaseSamples.aRower(CaseSamples.nextNumber()).opened(4).movedTo(clinic, "trainer.weiss"));
+        CaseSamples urgent = CaseSamples.aRower(CaseSamples.nextNumber());
         rowOf(referred(urgent.opened(4).movedTo(clinic, "trainer.weiss")));
         assertThat(new Asking(asked)
                         .list(new FindBoardPage(BoardFilter.of(Set.of(clinic)), null, null, 50), BoardCase.class)

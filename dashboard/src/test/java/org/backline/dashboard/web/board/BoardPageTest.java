@@ -3,7 +3,6 @@ package org.backline.dashboard.web.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralStage;
@@ -27,7 +26,6 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @TestDashboard
 class BoardPageTest {
 
-    private static final AtomicInteger NUMBERS = new AtomicInteger(41_000);
     private static final StubServices STUBS = StubServices.SHARED;
 
     @Autowired
@@ -42,7 +40,7 @@ class BoardPageTest {
     @BeforeEach
     void aClinicOfItsOwn() {
         STUBS.reset();
-        clinic = "shown-" + NUMBERS.incrementAndGet();
+        clinic = "shown-" + CaseSamples.nextNumber();
         browser = WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port)
                 .responseTimeout(Duration.ofSeconds(20))
@@ -57,7 +55,7 @@ class BoardPageTest {
     }
 
     private CaseSamples aCase(String trainer) {
-        return CaseSamples.aRower(NUMBERS.incrementAndGet()).opened(4).movedTo(clinic, trainer);
+        return CaseSamples.aRower(CaseSamples.nextNumber()).opened(4).movedTo(clinic, trainer);
     }
 
     private String page(String path) {

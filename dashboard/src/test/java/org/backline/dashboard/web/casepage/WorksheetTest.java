@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.Disposition;
@@ -33,7 +32,6 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 @TestDashboard
 class WorksheetTest {
 
-    private static final AtomicInteger NUMBERS = new AtomicInteger(61_000);
     private static final StubServices STUBS = StubServices.SHARED;
 
     @Autowired
@@ -60,7 +58,7 @@ class WorksheetTest {
     }
 
     private static CaseSamples aCase() {
-        return CaseSamples.aRower(NUMBERS.incrementAndGet()).opened(4);
+        return CaseSamples.aRower(CaseSamples.nextNumber()).opened(4);
     }
 
     private String page(String path) {

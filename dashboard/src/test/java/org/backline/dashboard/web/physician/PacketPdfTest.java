@@ -33,8 +33,6 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @TestDashboard
 class PacketPdfTest {
 
-    private static int numbers = 61_000;
-
     @Autowired
     private ApplicationContext context;
 
@@ -56,7 +54,7 @@ class PacketPdfTest {
     }
 
     private CaseSamples aWholeCase() {
-        CaseSamples story = CaseSamples.aRower(++numbers)
+        CaseSamples story = CaseSamples.aRower(CaseSamples.nextNumber())
                 .opened(6, RedFlag.ADOL_EXT)
                 .scored(Instrument.ODI, 32)
                 .examined()
@@ -139,7 +137,7 @@ class PacketPdfTest {
 
     @Test
     void bearsACaseOfWhichLittleIsKnown() throws IOException {
-        CaseSamples story = CaseSamples.aRower(++numbers)
+        CaseSamples story = CaseSamples.aRower(CaseSamples.nextNumber())
                 .opened(7)
                 .referred(Urgency.EMERGENCY, CauseCategory.SERIOUS, ReferralOrigin.INTAKE, "CES_SADDLE");
         delivery.handle(story.told());

@@ -36,7 +36,6 @@ class ProgramPagesTest {
     private static final String KEY = "01930000-0000-7000-8000-00000000f0aa";
     private static final String SESSION = "01930000-0000-7000-8000-0000000005e2";
     private static final String LINK = "01930000-0000-7000-8000-0000000001a1";
-    private static int numbers = 9_000;
 
     @Autowired
     private ApplicationContext context;
@@ -56,7 +55,7 @@ class ProgramPagesTest {
                 .defaultHeader("Authorization", As.trainer())
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4_000_000))
                 .build();
-        CaseSamples story = CaseSamples.aRower(++numbers)
+        CaseSamples story = CaseSamples.aRower(CaseSamples.nextNumber())
                 .opened(4)
                 .examined()
                 .proposed(Disposition.MANAGE, CauseCategory.MUSCULAR)
