@@ -2,6 +2,7 @@ package org.backline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.backline.codes.Urgency;
 import org.backline.events.CaseClosed;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.ParticipationStatusChanged;
+import org.backline.events.ProgramAssigned;
+import org.backline.events.ProgramCompleted;
 import org.backline.events.ReferralReconciled;
 import org.backline.events.ReferralRequested;
 import org.backline.events.ReturnGateOpened;
@@ -23,6 +26,8 @@ import org.springframework.http.HttpMethod;
 
 /** A case from intake to its end, over HTTP and over the topic. */
 class CaseFlowTest extends RunningIntake {
+
+    private static final Instant SEEN = Instant.parse("2026-11-21T10:00:00Z");
 
     @Test
     void anIntakeIsStoredPublishedAndShown() {
@@ -115,8 +120,8 @@ class CaseFlowTest extends RunningIntake {
         topic.publish(reconciled, eventId);
         soon().untilAsserted(() ->
                 get("/cases/" + caseId).expectBody().jsonPath("$.participation").isEqualTo("LIMITED"));
-        topic.publish(new ReturnGateOpened(
-                caseId, "north", java.time.Instant.parse("2126-11-21T10:00:00Z"), Ids.next(), athleteId));
+        topic.publish(
+                new ReturnGateOpened(caseId, "north", Instant.parse("2126-11-21T10:00:00Z"), Ids.next(), athleteId));
         soon().untilAsserted(() ->
                 get("/cases/" + caseId).expectBody().jsonPath("$.participation").isEqualTo("FULL"));
         close(caseId).expectStatus().isOk();
@@ -128,6 +133,23 @@ class CaseFlowTest extends RunningIntake {
                         Integer.class,
                         eventId.toString()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aCompletedProgramLeavesTheCaseReadyToClose() {
+        UUID caseId = recordedCase();
+        UUID programId = Ids.next();
+        topic.publish(new ProgramAssigned(caseId, "north", SEEN, programId, athleteId, 1, List.of(), List.of()));
+        topic.publish(new ProgramCompleted(caseId, "north", SEEN.plusSeconds(60), programId, 12, true, null));
+
+        soon().untilAsserted(() -> get("/cases?clinicId=north&stage=READY_TO_CLOSE&limit=100")
+                .expectBody()
+                .jsonPath("$[?(@.caseId=='" + caseId + "')]")
+                .isNotEmpty());
+        get("/cases/" + caseId).expectBody().jsonPath("$.readyToClose").isEqualTo(true);
+
+        close(caseId).expectStatus().isOk();
+        get("/cases/" + caseId).expectBody().jsonPath("$.readyToClose").isEqualTo(false);
     }
 
     @Test
@@ -160,7 +182,7 @@ class CaseFlowTest extends RunningIntake {
         topic.publish(new ReferralReconciled(
                 next,
                 "north",
-                java.time.Instant.parse("2026-11-21T10:00:00Z"),
+                SEEN,
                 referralId,
                 athleteId,
                 "trainer.okafor",

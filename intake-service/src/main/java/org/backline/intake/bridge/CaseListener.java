@@ -1,24 +1,31 @@
 package org.backline.intake.bridge;
 
+import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ReopenedFrom;
 import org.backline.events.FindingsRecorded;
+import org.backline.events.ProgramAssigned;
+import org.backline.events.ProgramCompleted;
+import org.backline.events.ProgramStopped;
+import org.backline.events.PublishedEvent;
 import org.backline.events.ReferralCancelled;
 import org.backline.events.ReferralReconciled;
 import org.backline.events.ReferralReopened;
 import org.backline.events.ReferralRequested;
 import org.backline.events.ReturnGateOpened;
 import org.backline.intake.domain.CaseCommand;
+import org.backline.intake.domain.ProgramCourse;
 import org.backline.intake.door.ParticipationLimits;
 import org.backline.support.processing.Policies;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps the case open and the athlete safe while a physician is asked, takes over what the trainer decided when the loop
- * closed, lets participation follow the return gate, and knows which findings can be corrected.
+ * closed, lets participation follow the return gate, knows when the program is completed, and which findings can be
+ * corrected.
  */
 @Component
 @ProcessingGroup(Policies.GROUP)
@@ -70,6 +77,26 @@ class CaseListener {
     void on(ReferralReconciled event) {
         commands.sendAndWait(new CaseCommand.SettleReferral(
                 event.caseId(), event.referralId(), event.participation(), event.restrictions(), event.occurredAt()));
+    }
+
+    @EventHandler
+    void on(ProgramAssigned event) {
+        note(event, event.programId(), ProgramCourse.RUNNING);
+    }
+
+    @EventHandler
+    void on(ProgramStopped event) {
+        note(event, event.programId(), ProgramCourse.NONE);
+    }
+
+    /** The loop of the program closes here: the case is ready to be closed by its trainer. */
+    @EventHandler
+    void on(ProgramCompleted event) {
+        note(event, event.programId(), ProgramCourse.COMPLETED);
+    }
+
+    private void note(PublishedEvent event, UUID programId, ProgramCourse course) {
+        commands.sendAndWait(new CaseCommand.NoteProgram(event.caseId(), programId, course, event.occurredAt()));
     }
 
     @EventHandler

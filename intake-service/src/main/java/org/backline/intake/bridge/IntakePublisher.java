@@ -108,6 +108,7 @@ class IntakePublisher implements Publisher {
                         amended.redFlags(),
                         amended.notAssessedBecause());
             case CaseEvent.EntryNoted noted -> null;
+            case CaseEvent.ProgramNoted noted -> null;
             case CaseEvent.TransferOffered offered -> null;
             case CaseEvent.TransferRefused refused -> null;
             case CaseEvent.ReferralNoted noted -> null;

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.backline.events.FindingsRecorded;
+import org.backline.events.ProgramAssigned;
+import org.backline.events.ProgramCompleted;
+import org.backline.events.ProgramStopped;
 import org.backline.events.ReferralCancelled;
 import org.backline.events.ReferralReconciled;
 import org.backline.events.ReferralReopened;
@@ -37,6 +40,9 @@ class IntakeConfiguration {
                 ReferralCancelled.class,
                 ReferralReopened.class,
                 ReferralReconciled.class,
+                ProgramAssigned.class,
+                ProgramCompleted.class,
+                ProgramStopped.class,
                 ReturnGateOpened.class,
                 FindingsRecorded.class));
     }

@@ -132,6 +132,14 @@ class BackPainCase {
         }
     }
 
+    /** Heard from another service, so it is never refused. */
+    @CommandHandler
+    void handle(CaseCommand.NoteProgram command) {
+        if (!state.isClosed() && state.program() != command.course()) {
+            apply(new CaseEvent.ProgramNoted(command.caseId(), command.programId(), command.course(), command.at()));
+        }
+    }
+
     @CommandHandler
     void handle(CaseCommand.SetParticipation command) {
         requireOpen("A closed case has no participation status to change");

@@ -136,6 +136,10 @@ public sealed interface CaseCommand {
             @Nullable Limit limit,
             Instant at) implements CaseCommand {}
 
+    /** The program of the case began, ended or was stopped. */
+    record NoteProgram(@TargetAggregateIdentifier UUID caseId, UUID programId, ProgramCourse course, Instant at)
+            implements CaseCommand {}
+
     /** Gate G4, return to play, is open: all of it was measured and passed at this moment. */
     record FollowGate(@TargetAggregateIdentifier UUID caseId, Instant at) implements CaseCommand {}
 

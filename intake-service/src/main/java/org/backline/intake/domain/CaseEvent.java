@@ -99,6 +99,9 @@ public sealed interface CaseEvent {
     /** The trainer closed the loop with the physician. */
     record ReferralSettled(UUID caseId, UUID referralId, Instant at) implements CaseEvent {}
 
+    /** The program of the case began, ended or was stopped. */
+    record ProgramNoted(UUID caseId, UUID programId, ProgramCourse course, Instant at) implements CaseEvent {}
+
     /** Findings were recorded by another service. */
     record EntryNoted(UUID caseId, UUID entryId, List<Finding> findings, Map<RedFlag, FlagAnswer> redFlags, Instant at)
             implements CaseEvent {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended, while it is closed
  * @param forgotten whether the athlete was erased
  * @param entries the findings of the case, as corrected
+ * @param program how far its program is
  */
 public record CaseState(
         @Nullable UUID caseId,
@@ -39,7 +40,8 @@ public record CaseState(
         @Nullable Offer offer,
         @Nullable CaseOutcome outcome,
         boolean forgotten,
-        Entries entries) {
+        Entries entries,
+        ProgramCourse program) {
 
     /** The state before the first event. */
     public static final CaseState NONE = new CaseState(
@@ -55,7 +57,8 @@ public record CaseState(
             null,
             null,
             false,
-            Entries.NONE);
+            Entries.NONE,
+            ProgramCourse.NONE);
 
     /** A transfer that waits for an answer. */
     public record Offer(String toTrainerId, String toClinicId) {}
@@ -83,6 +86,11 @@ public record CaseState(
     /** Whether the case is closed. */
     public boolean isClosed() {
         return outcome != null;
+    }
+
+    /** Whether nothing is left to do but to close it: the program is completed and no physician is asked. */
+    public boolean isReadyToClose() {
+        return !isClosed() && program == ProgramCourse.COMPLETED && openReferrals.isEmpty();
     }
 
     /** Whether the case was ever recorded. */
@@ -123,7 +131,8 @@ public record CaseState(
                         offer,
                         outcome,
                         forgotten,
-                        entries);
+                        entries,
+                        program);
             case CaseEvent.ReferredAtTheDoor referred -> with(referred.referralId(), referred.urgency());
             case CaseEvent.ReferralNoted noted -> with(noted.referralId(), noted.urgency());
             case CaseEvent.ReferralSettled settled -> without(settled.referralId());
@@ -141,7 +150,8 @@ public record CaseState(
                         offer,
                         outcome,
                         forgotten,
-                        entries);
+                        entries,
+                        program);
             case CaseEvent.TransferOffered offered ->
                 heldBy(trainer(), clinic(), new Offer(offered.toTrainerId(), offered.toClinicId()));
             case CaseEvent.Transferred transferred -> heldBy(transferred.toTrainerId(), transferred.toClinicId(), null);
@@ -154,7 +164,9 @@ public record CaseState(
                                 : form,
                         entries.amended(amended));
             case CaseEvent.Closed closed -> withOutcome(closed.outcome());
-            case CaseEvent.Reopened reopened -> withOutcome(null);
+            case CaseEvent.ProgramNoted noted -> with(noted.course());
+            // What was completed is of the episode before.
+            case CaseEvent.Reopened reopened -> withOutcome(null).with(ProgramCourse.NONE);
             case CaseEvent.Forgotten gone ->
                 new CaseState(
                         caseId,
@@ -169,7 +181,8 @@ public record CaseState(
                         offer,
                         outcome,
                         true,
-                        entries);
+                        entries,
+                        program);
         };
     }
 
@@ -205,7 +218,8 @@ public record CaseState(
                 offer,
                 outcome,
                 forgotten,
-                entries);
+                entries,
+                program);
     }
 
     private CaseState heldBy(String trainer, String clinic, @Nullable Offer open) {
@@ -222,7 +236,8 @@ public record CaseState(
                 open,
                 outcome,
                 forgotten,
-                entries);
+                entries,
+                program);
     }
 
     private CaseState with(@Nullable IntakeForm corrected, Entries known) {
@@ -239,7 +254,26 @@ public record CaseState(
                 offer,
                 outcome,
                 forgotten,
-                known);
+                known,
+                program);
+    }
+
+    private CaseState with(ProgramCourse course) {
+        return new CaseState(
+                caseId,
+                athleteId,
+                clinicId,
+                trainerId,
+                occurredAt,
+                form,
+                standing,
+                openReferrals,
+                urgencies,
+                offer,
+                outcome,
+                forgotten,
+                entries,
+                course);
     }
 
     private CaseState withOutcome(@Nullable CaseOutcome reached) {
@@ -256,6 +290,7 @@ public record CaseState(
                 offer,
                 reached,
                 forgotten,
-                entries);
+                entries,
+                program);
     }
 }

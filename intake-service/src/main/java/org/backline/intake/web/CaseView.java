@@ -27,6 +27,7 @@ record CaseView(
         @Nullable LocalDate until,
         SortedSet<UUID> openReferrals,
         CaseState.@Nullable Offer transferOffer,
+        boolean readyToClose,
         @Nullable CaseOutcome outcome,
         List<Note> notes,
         long version) {
@@ -44,6 +45,7 @@ record CaseView(
                 state.until(),
                 state.openReferrals(),
                 state.offer(),
+                state.isReadyToClose(),
                 state.outcome(),
                 notes,
                 version);

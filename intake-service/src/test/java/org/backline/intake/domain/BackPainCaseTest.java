@@ -1,10 +1,12 @@
 package org.backline.intake.domain;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.backline.intake.domain.IntakeSamples.ATHLETE;
 import static org.backline.intake.domain.IntakeSamples.CASE;
 import static org.backline.intake.domain.IntakeSamples.ENTRY;
 import static org.backline.intake.domain.IntakeSamples.LATER;
 import static org.backline.intake.domain.IntakeSamples.OTHER_REFERRAL;
+import static org.backline.intake.domain.IntakeSamples.PROGRAM;
 import static org.backline.intake.domain.IntakeSamples.REFERRAL;
 import static org.backline.intake.domain.IntakeSamples.SEEN;
 import static org.backline.intake.domain.IntakeSamples.aRowerWithLeftLumbarPain;
@@ -91,6 +93,10 @@ class BackPainCaseTest {
                 CASE, ATHLETE, "north", Participation.LIMITED, List.of(Restriction.NO_EXTENSION), null, LATER);
     }
 
+    private static CaseEvent.ProgramNoted program(ProgramCourse course) {
+        return new CaseEvent.ProgramNoted(CASE, PROGRAM, course, LATER);
+    }
+
     private static final CaseEvent OFFERED = new CaseEvent.TransferOffered(CASE, "trainer.lindqvist", "south", LATER);
     private static final CaseEvent TRANSFERRED =
             new CaseEvent.Transferred(CASE, "trainer.okafor", "north", "trainer.lindqvist", "south", LATER);
@@ -165,6 +171,10 @@ class BackPainCaseTest {
                 new CaseCommand.NoteEntry(
                         CASE, ENTRY, entryNoted().findings(), entryNoted().redFlags(), LATER),
                 List.of(none, entry, entry, entry, entry, entry));
+        Object completed = List.of(program(ProgramCourse.COMPLETED));
+        table.put(
+                new CaseCommand.NoteProgram(CASE, PROGRAM, ProgramCourse.COMPLETED, LATER),
+                List.of(none, completed, completed, completed, nothing, nothing));
         Object forgotten = List.of(FORGOTTEN);
         table.put(
                 new CaseCommand.Forget(CASE, LATER),
@@ -219,7 +229,7 @@ class BackPainCaseTest {
 
     @Test
     void everyCommandIsInTheTable() {
-        org.assertj.core.api.Assertions.assertThat(outcomes().keySet().stream().map(Object::getClass))
+        assertThat(outcomes().keySet().stream().map(Object::getClass))
                 .containsExactlyInAnyOrder(CaseCommand.class.getPermittedSubclasses());
     }
 
@@ -228,6 +238,23 @@ class BackPainCaseTest {
         fixture.givenNoPriorActivity()
                 .when(record(anEmergency()))
                 .expectEvents(recorded(), referredAtTheDoor(), set(Participation.OUT, SEEN));
+    }
+
+    @Test
+    void aCaseIsReadyToCloseOnceItsProgramIsCompletedAndNobodyIsAsked() {
+        fixture.given(recorded(), program(ProgramCourse.RUNNING))
+                .when(new CaseCommand.NoteProgram(CASE, PROGRAM, ProgramCourse.COMPLETED, LATER))
+                .expectEvents(program(ProgramCourse.COMPLETED));
+        CaseState done = CaseState.NONE.on(recorded()).on(program(ProgramCourse.COMPLETED));
+        assertThat(done.isReadyToClose()).isTrue();
+        assertThat(CaseState.NONE.on(recorded()).isReadyToClose()).isFalse();
+        assertThat(done.on(referredAtTheDoor()).isReadyToClose()).isFalse();
+        assertThat(done.on(program(ProgramCourse.RUNNING)).isReadyToClose()).isFalse();
+        assertThat(done.on(CLOSED).isReadyToClose()).isFalse();
+        assertThat(done.on(CLOSED)
+                        .on(new CaseEvent.Reopened(CASE, ATHLETE, "north", ReopeningReason.RECURRENCE, LATER))
+                        .isReadyToClose())
+                .isFalse();
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class IntakeSamples {
     public static final UUID ACCESS = UUID.fromString("019d2c00-0000-7000-8000-0000000000e1");
     public static final UUID NOTE = UUID.fromString("019d2c00-0000-7000-8000-0000000000d1");
     public static final UUID AMENDMENT = UUID.fromString("019d2c00-0000-7000-8000-0000000000c1");
+    public static final UUID PROGRAM = UUID.fromString("019d2c00-0000-7000-8000-000000000091");
     public static final UUID ENTRY = UUID.fromString("019d2c00-0000-7000-8000-0000000000b1");
     public static final Instant SEEN = Instant.parse("2026-11-20T15:30:00Z");
     public static final Instant LATER = SEEN.plusSeconds(3_600);

@@ -7,7 +7,7 @@ import org.backline.codes.Participation;
 /**
  * One case in the list of a clinic.
  *
- * @param stage OPEN, WITH_PHYSICIAN or CLOSED
+ * @param stage where the case stands
  */
 public record CaseloadEntry(
         UUID caseId,

@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.backline.codes.Participation;
 import org.backline.intake.domain.CaseEvent;
+import org.backline.intake.domain.ProgramCourse;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,21 +49,36 @@ public class CaseloadProjection {
     }
 
     private void withPhysician(UUID caseId, UUID referralId) {
-        jdbc.sql(
-                        "update caseload set open_referrals = array_append(array_remove(open_referrals, :referral), :referral),"
-                                + " stage = case stage when 'OPEN' then 'WITH_PHYSICIAN' else stage end where case_id = :case")
+        jdbc.sql("update caseload set open_referrals = array_append(array_remove(open_referrals, :referral), :referral)"
+                        + " where case_id = :case")
                 .param("referral", referralId)
                 .param("case", caseId)
                 .update();
+        restage(caseId);
     }
 
     @EventHandler
     void on(CaseEvent.ReferralSettled event) {
-        jdbc.sql("update caseload set open_referrals = array_remove(open_referrals, :referral), stage = case"
-                        + " when stage = 'WITH_PHYSICIAN' and array_remove(open_referrals, :referral) = '{}'"
-                        + " then 'OPEN' else stage end where case_id = :case")
+        jdbc.sql("update caseload set open_referrals = array_remove(open_referrals, :referral) where case_id = :case")
                 .param("referral", event.referralId())
                 .param("case", event.caseId())
+                .update();
+        restage(event.caseId());
+    }
+
+    @EventHandler
+    void on(CaseEvent.ProgramNoted event) {
+        jdbc.sql("update caseload set program_completed = ? where case_id = ?")
+                .params(event.course() == ProgramCourse.COMPLETED, event.caseId())
+                .update();
+        restage(event.caseId());
+    }
+
+    private void restage(UUID caseId) {
+        jdbc.sql("update caseload set stage = case when open_referrals <> '{}' then 'WITH_PHYSICIAN'"
+                        + " when program_completed then 'READY_TO_CLOSE' else 'OPEN' end"
+                        + " where case_id = ? and stage <> 'CLOSED'")
+                .param(caseId)
                 .update();
     }
 
@@ -89,10 +105,10 @@ public class CaseloadProjection {
 
     @EventHandler
     void on(CaseEvent.Reopened event) {
-        jdbc.sql("update caseload set stage = case when open_referrals = '{}' then 'OPEN' else 'WITH_PHYSICIAN' end"
-                        + " where case_id = ? and stage = 'CLOSED'")
+        jdbc.sql("update caseload set stage = 'OPEN', program_completed = false where case_id = ? and stage = 'CLOSED'")
                 .param(event.caseId())
                 .update();
+        restage(event.caseId());
     }
 
     /** The cases that were asked for. */

@@ -4,5 +4,7 @@ package org.backline.intake.view.caseload;
 public enum CaseloadStage {
     OPEN,
     WITH_PHYSICIAN,
+    /** The program is completed and no physician is asked: the trainer closes the case. */
+    READY_TO_CLOSE,
     CLOSED
 }
