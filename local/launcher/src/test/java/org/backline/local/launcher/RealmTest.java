@@ -54,8 +54,14 @@ class RealmTest {
                                     .asString(""))));
             assertThat(claims)
                     .as(client.path("clientId").asString())
-                    .containsExactlyInAnyOrder("clinics", "realm_access.roles", "backline-api");
+                    .contains("clinics", "realm_access.roles", "backline-api")
+                    .isSubsetOf("clinics", "realm_access.roles", "backline-api", "smart_scopes");
         });
+        // What a machine may do by FHIR is said in its token; people's roles say it for them.
+        assertThat(REALM.path("clients"))
+                .filteredOn(client -> client.toString().contains("smart_scopes"))
+                .extracting(client -> client.path("clientId").asString())
+                .containsExactly("ehr-peer");
         // Scopes of its own would take away Keycloak's, and with them the subject and the name.
         assertThat(REALM.has("clientScopes")).isFalse();
     }
