@@ -130,10 +130,30 @@
     }
   });
   document.addEventListener('input', (event) => {
-    const form = event.target.closest('form[data-dirty-guard]');
+    const form = event.target.closest('form[data-dirty-guard], [data-live-part] form');
     if (form) {
       form.dataset.dirty = 'yes';
     }
+  });
+  // Whoever goes by keyboard keeps the place when a part is replaced: the same control of the same thing.
+  const CONTROLS = 'a, button, summary, input, select, textarea';
+  let place = null;
+  body.addEventListener('htmx:beforeSwap', (event) => {
+    const part = event.detail.target;
+    const here = document.activeElement;
+    place = null;
+    if (part && here && part !== here && part.contains(here)) {
+      const thing = here.id ? here : here.closest('[id]');
+      place = {id: thing.id, at: [...thing.querySelectorAll(CONTROLS)].indexOf(here)};
+    }
+  });
+  body.addEventListener('htmx:afterSettle', () => {
+    const thing = place ? document.getElementById(place.id) : null;
+    const again = thing && (place.at < 0 ? thing : thing.querySelectorAll(CONTROLS)[place.at]);
+    if (again && document.activeElement === document.body) {
+      again.focus({preventScroll: true});
+    }
+    place = null;
   });
 
   // --- forms ----------------------------------------------------------------------------------------------------
@@ -250,6 +270,25 @@
   tell(document);
   window.setInterval(() => tell(document), 30000);
   body.addEventListener('htmx:afterSwap', () => tell(document));
+
+  // What can be pushed sideways can be pushed by keyboard.
+  const reach = () =>
+    document.querySelectorAll('.scroll:not([role])').forEach((part) => {
+      if (part.scrollWidth > part.clientWidth) {
+        part.tabIndex = 0;
+      } else {
+        part.removeAttribute('tabindex');
+      }
+    });
+  reach();
+  window.addEventListener('resize', reach);
+  body.addEventListener('htmx:afterSwap', reach);
+
+  // On a phone the parts of the product are a row to be pushed along: the open one is in sight.
+  const tab = document.querySelector('.bar .tabs [aria-current]');
+  if (tab) {
+    tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 40;
+  }
 
   body.dataset.ready = 'yes';
 })();

@@ -8,5 +8,8 @@
     }
   };
   follow();
-  device.addEventListener('change', follow);
+  device.addEventListener('change', () => {
+    follow();
+    document.dispatchEvent(new CustomEvent('backline:theme')); // what is drawn takes its colours from the page
+  });
 })();

@@ -205,6 +205,9 @@ if (form) {
       mark(entry, true, null);
       say(queue.length ? 'saving' : 'saved');
       htmx.trigger('#proposal-part', 'worksheet:saved');
+      if (document.body.dataset.live !== 'on') {
+        htmx.trigger('#worksheet-news', 'worksheet:saved'); // nobody tells this page yet
+      }
     } else {
       const problem = await answer.json().catch(() => ({title: state.dataset.refused, detail: '', items: []}));
       mark(entry, false, problem);
