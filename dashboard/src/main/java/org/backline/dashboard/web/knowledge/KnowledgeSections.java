@@ -190,6 +190,9 @@ class KnowledgeSections {
     }
 
     private static String sentences(String... parts) {
-        return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(". "));
+        return Stream.of(parts)
+                .filter(part -> !part.isBlank())
+                .reduce((before, part) -> before + (before.endsWith("?") ? " " : ". ") + part)
+                .orElse("");
     }
 }
