@@ -6,6 +6,9 @@ import com.microsoft.playwright.Page;
 /** What somebody does with a page, counted: a click, a key, a word typed into a field are one each. */
 public final class Hands {
 
+    /** More than any page has. */
+    private static final int MOST_STOPS = 400;
+
     private final Page page;
     private int interactions;
 
@@ -48,13 +51,22 @@ public final class Hands {
 
     /** Goes on with the tab key until the focus is on what is wanted; without a hand on the mouse. */
     public Hands tabTo(String selector) {
-        for (int stop = 0; stop < 400; stop++) {
-            page.keyboard().press("Tab");
+        return goTo(selector, "Tab");
+    }
+
+    /** The same, backwards. */
+    public Hands tabBackTo(String selector) {
+        return goTo(selector, "Shift+Tab");
+    }
+
+    private Hands goTo(String selector, String key) {
+        for (int stop = 0; stop < MOST_STOPS; stop++) {
+            page.keyboard().press(key);
             if ((Boolean) page.evaluate("wanted => document.activeElement.matches(wanted)", selector)) {
                 return this;
             }
         }
-        throw new AssertionError("The tab key never comes to " + selector);
+        throw new AssertionError(key + " never comes to " + selector);
     }
 
     /** The window in which it is done. */

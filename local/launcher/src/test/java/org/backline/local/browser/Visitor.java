@@ -115,6 +115,46 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /**
+     * What holds for every page, for the one in the window: readable in both lights, fits a phone. Loads the page again,
+     * and takes its pictures when they are asked for.
+     */
+    public Visitor checkLooks(String name) {
+        on(Screen.WIDE).checkAccessible();
+        drawn();
+        Gallery.take(page, name);
+        on(Screen.PHONE).checkNoSidewaysScroll();
+        Gallery.take(page, name + "-phone");
+        theme(true).checkAccessible();
+        on(Screen.WIDE).drawn();
+        Gallery.take(page, name + "-dark");
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return this;
+    }
+
+    /** Charts are drawn with the reader's first move. */
+    private void drawn() {
+        if (page.locator("[data-chart]").count() > 0) {
+            page.mouse().move(2, 2);
+            page.mouse().move(4, 4);
+            assertThat(page.locator("[data-drawn]")).hasCount(1);
+        }
+    }
+
+    /** A page that was loaded again has forgotten this. */
+    public Visitor mark() {
+        page.evaluate("() => { window.stillTheSamePage = true; }");
+        return this;
+    }
+
+    /** The page was not loaded again since it was marked. */
+    public Visitor checkStillTheSamePage() {
+        assertThat(page.evaluate("() => window.stillTheSamePage === true"))
+                .as("was not loaded again")
+                .isEqualTo(true);
+        return this;
+    }
+
     /** Bytes that come over the line for a page and everything it loads, for somebody who was never here. */
     public long weightOf(String path) {
         CDPSession network = context.newCDPSession(page);

@@ -127,6 +127,11 @@ public final class EndToEnd implements ParameterResolver {
             return WORK.resolve("end-to-end/logs");
         }
 
+        /** E-mails that were sent meanwhile, a file each. */
+        Path mails() {
+            return WORK.resolve("end-to-end/mail");
+        }
+
         DemoServices services() {
             return new DemoServices(
                     of(Service.INTAKE), of(Service.ASSESSMENT), of(Service.PROGRAM), of(Service.REFERRAL));

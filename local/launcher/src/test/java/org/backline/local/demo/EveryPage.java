@@ -2,8 +2,11 @@ package org.backline.local.demo;
 
 import static org.backline.local.demo.Views.text;
 
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.backline.codes.AthleteNumber;
 import org.backline.local.demo.EndToEnd.Running;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +23,7 @@ record EveryPage(String name, String username, Where where) {
                 new EveryPage("board", "trainer.bell", at("/board")),
                 new EveryPage("board-list", "trainer.bell", at("/board?view=list")),
                 new EveryPage("athletes", "trainer.bell", at("/athletes")),
+                new EveryPage("athlete", "trainer.bell", ofAthlete("/athletes/", id -> id)),
                 new EveryPage("athletes-import", "trainer.bell", at("/athletes/import")),
                 new EveryPage("intake", "trainer.okafor", at("/cases/new")),
                 new EveryPage("case-new", "trainer.bell", ofCase("NEW", "RECORD_FINDINGS", "")),
@@ -31,11 +35,17 @@ record EveryPage(String name, String username, Where where) {
                 new EveryPage("exercises", "trainer.bell", at("/exercises?phase=1")),
                 new EveryPage("outcomes", "trainer.bell", at("/outcomes")),
                 new EveryPage("referral", "trainer.bell", ofCase("WITH_PHYSICIAN", "REVIEW_ANSWER", "")),
+                new EveryPage("referral-waiting", "trainer.bell", ofCase("WITH_PHYSICIAN", "AWAIT_PHYSICIAN", "")),
                 new EveryPage("case-closed", "trainer.bell", ofCase("CLOSED", "NOTHING", "")),
                 new EveryPage("inbox", "physician.adeyemi", at("/physician")),
+                new EveryPage("inbox-all", "physician.adeyemi", at("/physician?clinic=all&answered=true")),
                 new EveryPage("packet", "physician.adeyemi", ofReferral("ACCEPTED")),
+                new EveryPage("packet-unseen", "physician.adeyemi", ofReferral("REQUESTED")),
+                new EveryPage("packet-answered", "physician.adeyemi", ofReferral("REPORTED")),
                 new EveryPage("participation", "coach.brandt", at("/participation")),
                 new EveryPage("privacy", "privacy.nakamura", at("/privacy")),
+                new EveryPage(
+                        "privacy-record", "privacy.nakamura", ofAthlete("/privacy/record?athlete=", AthleteNumber::of)),
                 new EveryPage("department", "admin.castellano", at("/department")),
                 new EveryPage("figures", "trainer.bell", at("/figures")),
                 new EveryPage("figures-withheld", "admin.castellano", at("/figures")),
@@ -58,6 +68,12 @@ record EveryPage(String name, String username, Where where) {
 
     private static Where at(String path) {
         return backline -> path;
+    }
+
+    /** The athlete of some case. */
+    private static Where ofAthlete(String path, Function<UUID, Object> called) {
+        return backline -> path
+                + called.apply(UUID.fromString(first(backline.views().cases().stream(), "athleteId", row -> true)));
     }
 
     /** A case that stands there; {@code tab} is what follows its address. */

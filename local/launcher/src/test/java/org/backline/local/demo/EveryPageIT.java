@@ -7,6 +7,7 @@ import org.backline.local.browser.Gallery;
 import org.backline.local.browser.Screen;
 import org.backline.local.browser.Visitor;
 import org.backline.local.demo.EndToEnd.Running;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,14 +27,26 @@ class EveryPageIT {
         String path = one.in(backline);
         try (Visitor visitor = chromium.signedIn(one.username())) {
             assertThat(visitor.weightOf(path)).as("bytes of " + path).isBetween(1L, HEAVIEST);
+            visitor.checkLooks(one.name());
+        }
+    }
+
+    @Test
+    void saysWhatIsNotThere(Chromium chromium) {
+        try (Visitor visitor = chromium.signedIn("trainer.okafor").foresee("404")) {
+            visitor.page().navigate("/cases/01900000-0000-7000-8000-000000000000");
+            visitor.ready().checkLooks("not-found");
+        }
+    }
+
+    @Test
+    void signsInOnAPageThatReadsAndFitsToo(Chromium chromium) {
+        try (Visitor visitor = chromium.stranger(Screen.WIDE)) {
+            visitor.page().navigate("/");
             visitor.checkAccessible();
-            Gallery.take(visitor.page(), one.name() + "-light");
-            visitor.on(Screen.PHONE).checkNoSidewaysScroll();
-            Gallery.take(visitor.page(), one.name() + "-phone");
-            visitor.theme(true).checkAccessible();
-            Gallery.take(visitor.page(), one.name() + "-phone-dark");
-            visitor.on(Screen.WIDE);
-            Gallery.take(visitor.page(), one.name() + "-dark");
+            Gallery.take(visitor.page(), "sign-in");
+            visitor.on(Screen.PHONE).checkNoSidewaysScroll().checkAccessible();
+            Gallery.take(visitor.page(), "sign-in-phone");
         }
     }
 }

@@ -7,11 +7,9 @@ import static org.backline.local.demo.Views.text;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.backline.local.browser.Chromium;
 import org.backline.local.browser.Hands;
 import org.backline.local.browser.Screen;
@@ -26,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 class IntakePageIT {
 
     private static final int USUAL_INTAKE = 25;
-    private static final Pattern A_CASE = Pattern.compile("/cases/[0-9a-f-]{36}(\\?.*)?$");
 
     @Test
     void takesAUsualCaseInFewTaps(Running backline, Chromium chromium) throws InterruptedException {
@@ -49,10 +46,10 @@ class IntakePageIT {
             assertThat(page.locator("#flags-open")).hasText("All answered");
             assertThat(page.locator("#alarm-emergency")).isHidden();
             hands.tap("#record");
-            page.waitForURL(A_CASE);
+            UUID caseId = Intakes.recorded(page);
 
             assertThat(hands.interactions()).isLessThanOrEqualTo(USUAL_INTAKE);
-            JsonNode recorded = backline.views().awaitCase(caseIn(page), "recorded", row -> true);
+            JsonNode recorded = backline.views().awaitCase(caseId, "recorded", row -> true);
             assertThat(text(recorded, "stage")).isEqualTo("NEW");
         }
     }
@@ -78,36 +75,10 @@ class IntakePageIT {
             assertThat(page.locator("#marked")).not().hasText("Nothing marked yet");
             hands.tabTo("#all-no").press("Enter");
             hands.tabTo("#record").press("Enter");
-            page.waitForURL(A_CASE);
+            UUID caseId = Intakes.recorded(page);
 
-            JsonNode recorded = backline.views().awaitCase(caseIn(page), "recorded", row -> true);
+            JsonNode recorded = backline.views().awaitCase(caseId, "recorded", row -> true);
             assertThat(text(recorded, "clinicId")).isEqualTo("north");
-        }
-    }
-
-    @Test
-    void saysAtOnceWhatIsAnEmergencyAndAsksThePhysicianWhenItIsRecorded(Running backline, Chromium chromium) {
-        try (Visitor trainer = at(chromium, Screen.PHONE);
-                Visitor physician = chromium.signedIn("physician.haddad")) {
-            String name = Intakes.somebody("Emergency Door");
-            physician.open("/physician").live();
-            Page page = trainer.page();
-            var hands = new Hands(page);
-            Intakes.fillInNewAthlete(hands, name);
-            assertThat(page.locator("#alarm-emergency")).isHidden();
-            hands.choose("redFlags.CES_BLADDER", "YES");
-            assertThat(page.locator("#alarm-emergency")).isVisible();
-            assertThat(page.locator("#alarm-emergency")).containsText("Bladder change");
-            assertThat(page.locator("#alarm-emergency")).containsText("emergency department, today");
-            trainer.checkNoSidewaysScroll().checkAccessible();
-            Intakes.fillInTheRest(hands);
-            hands.tap("#record");
-            page.waitForURL(A_CASE);
-
-            UUID caseId = caseIn(page);
-            backline.views().awaitStage(caseId, "WITH_PHYSICIAN", "AWAIT_PHYSICIAN");
-            assertThat(physician.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)))
-                    .isVisible();
         }
     }
 
@@ -211,9 +182,5 @@ class IntakePageIT {
         Visitor trainer = chromium.signedIn("trainer.okafor", screen).open("/cases/new");
         assertThat(trainer.page().locator("#intake[data-intake=ready]")).hasCount(1);
         return trainer;
-    }
-
-    private static UUID caseIn(Page page) {
-        return UUID.fromString(page.url().replaceAll(".*/cases/([0-9a-f-]{36}).*", "$1"));
     }
 }

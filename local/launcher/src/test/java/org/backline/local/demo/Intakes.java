@@ -6,6 +6,8 @@ import static org.backline.local.demo.Views.text;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.backline.codes.BodyRegion;
 import org.backline.local.browser.Hands;
 import org.backline.local.demo.EndToEnd.Running;
@@ -14,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** How the stories fill in the intake page, and what became of it. */
 final class Intakes {
+
+    private static final Pattern A_CASE = Pattern.compile("/cases/[0-9a-f-]{36}(\\?.*)?$");
 
     private Intakes() {}
 
@@ -42,6 +46,12 @@ final class Intakes {
         hands.tap("#all-no");
     }
 
+    /** Waits until the intake is recorded and its case shown. */
+    static UUID recorded(Page page) {
+        page.waitForURL(A_CASE);
+        return UUID.fromString(page.url().replaceAll(".*/cases/([0-9a-f-]{36}).*", "$1"));
+    }
+
     /** How many of a kind are kept in the browser. */
     static int kept(Page page, String kind) {
         Object count = page.evaluate("""
@@ -63,7 +73,7 @@ final class Intakes {
                 .post(
                         backline.of(Service.INTAKE),
                         "/athletes/search",
-                        new java.util.UUID(0, name.hashCode()),
+                        new UUID(0, name.hashCode()),
                         Person.OKAFOR,
                         Map.of("part", name))
                 .valueStream()

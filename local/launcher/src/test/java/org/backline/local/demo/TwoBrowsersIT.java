@@ -7,10 +7,7 @@ import static org.backline.codes.Side.LEFT;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.backline.codes.BodyRegion;
-import org.backline.codes.CauseCategory;
 import org.backline.codes.MuscularPattern;
-import org.backline.codes.ReferralQuestion;
-import org.backline.codes.Urgency;
 import org.backline.local.browser.Chromium;
 import org.backline.local.browser.Screen;
 import org.backline.local.browser.Visitor;
@@ -22,11 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({EndToEnd.class, Browsing.class})
 class TwoBrowsersIT {
 
-    /** A page that was loaded again has forgotten this. */
-    private static final String MARK = "() => { window.stillTheSamePage = true; }";
-
-    private static final String IS_MARKED = "() => window.stillTheSamePage === true";
-
     @Test
     void aNewCaseAppearsOnEveryBoardOfItsClinic(Running backline, Chromium chromium) throws InterruptedException {
         String name = Intakes.somebody("Live Update");
@@ -34,7 +26,7 @@ class TwoBrowsersIT {
                 Visitor bell = chromium.signedIn("trainer.bell", Screen.PHONE);
                 Visitor elsewhere = chromium.signedIn("trainer.lindqvist")) {
             for (Visitor one : new Visitor[] {okafor, bell, elsewhere}) {
-                one.open("/board").live().page().evaluate(MARK);
+                one.open("/board").live().mark();
             }
 
             backline.begin(Clinic.NORTH, 2, Athlete.man(name, 20, "golf"), Intakes.sore());
@@ -43,49 +35,8 @@ class TwoBrowsersIT {
             assertThat(card(bell, name)).isVisible();
             assertThat(elsewhere.page().getByText(name)).hasCount(0);
             for (Visitor one : new Visitor[] {okafor, bell, elsewhere}) {
-                assertThat(one.page().evaluate(IS_MARKED))
-                        .as("was not loaded again")
-                        .isEqualTo(true);
+                one.checkStillTheSamePage();
             }
-        }
-    }
-
-    @Test
-    void theLoopWithThePhysicianRunsFromScreenToScreen(Running backline, Chromium chromium)
-            throws InterruptedException {
-        String name = Intakes.somebody("Two Screens");
-        ToldCase told = backline.begin(
-                Clinic.NORTH,
-                6,
-                Athlete.woman(name, 19, "gymnastics"),
-                Complaint.of(BodyRegion.LUMBAR, LEFT).gradually(20).pain(5, 2, 7));
-        try (Visitor physician = chromium.signedIn("physician.haddad");
-                Visitor trainer = chromium.signedIn("trainer.okafor")) {
-            physician.open("/physician").live().page().evaluate(MARK);
-
-            told.refer(CauseCategory.BONY, Urgency.URGENT, ReferralQuestion.CLEARANCE_TO_PARTICIPATE);
-
-            Locator line = physician
-                    .page()
-                    .getByRole(
-                            com.microsoft.playwright.options.AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
-            assertThat(line).isVisible();
-            assertThat(physician.page().evaluate(IS_MARKED))
-                    .as("was not loaded again")
-                    .isEqualTo(true);
-            trainer.open("/cases/" + told.caseId() + "?tab=referral")
-                    .live()
-                    .page()
-                    .evaluate(MARK);
-
-            line.click();
-            physician.ready().page().locator("#acknowledge").click();
-
-            assertThat(trainer.page().locator("#timeline [data-event=ReferralAcknowledged]"))
-                    .isVisible();
-            assertThat(trainer.page().evaluate(IS_MARKED))
-                    .as("was not loaded again")
-                    .isEqualTo(true);
         }
     }
 
