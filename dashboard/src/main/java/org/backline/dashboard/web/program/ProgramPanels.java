@@ -1,6 +1,7 @@
 package org.backline.dashboard.web.program;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.backline.dashboard.service.program.ProgramAnswers;
 import org.backline.dashboard.service.program.Session;
 import org.backline.dashboard.web.frame.Words;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -28,12 +30,19 @@ public class ProgramPanels {
     private final Doses doses;
     private final Words words;
     private final Clock clock;
+    private final ZoneId zone;
 
-    ProgramPanels(ProgramAnswers programs, Doses doses, Words words, Clock clock) {
+    ProgramPanels(
+            ProgramAnswers programs,
+            Doses doses,
+            Words words,
+            Clock clock,
+            @Value("${backline.zone:UTC}") ZoneId zone) {
         this.programs = programs;
         this.doses = doses;
         this.words = words;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /** The panel; empty when program-service does not answer or knows no program. */
@@ -80,7 +89,7 @@ public class ProgramPanels {
                         .limit(WAITING)
                         .toList(),
                 PainChart.of(program, sessions, course, clock.instant()),
-                Calendar.of(program, sessions, clock.instant()),
+                Calendar.of(program, sessions, clock.instant(), zone),
                 links.stream()
                         .sorted(Comparator.comparing(Link::expiresAt).reversed())
                         .toList());
