@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -101,7 +102,7 @@ class ImportPages implements Page {
 
     private String answered(Answer answer, String importId, ServerWebExchange exchange, Model model) {
         return switch (answer) {
-            case Answer.Done done -> "redirect:/athletes/imports/" + importId;
+            case Answer.Done done -> "redirect:" + preview(importId, done.body());
             case Answer.Refused no -> {
                 // The same file may be corrected and sent again: that is another import.
                 if (!no.problem().isSilence()) {
@@ -110,6 +111,16 @@ class ImportPages implements Page {
                 yield refuse(no.problem(), exchange, model);
             }
         };
+    }
+
+    /** Which columns were not read is said once, when the file was looked at, and goes along in the address. */
+    private static String preview(String importId, JsonNode made) {
+        var address = UriComponentsBuilder.fromPath("/athletes/imports/{importId}");
+        made.path("ignoredColumns")
+                .valueStream()
+                .map(column -> column.asString(""))
+                .forEach(column -> address.queryParam("ignored", column));
+        return address.encode().buildAndExpand(importId).toUriString();
     }
 
     private String refuse(Problem problem, ServerWebExchange exchange, Model model) {
@@ -121,7 +132,13 @@ class ImportPages implements Page {
     }
 
     @GetMapping("/athletes/imports/{importId}")
-    Mono<String> report(Access access, @PathVariable UUID importId, ServerWebExchange exchange, Model model) {
+    Mono<String> report(
+            Access access,
+            @PathVariable UUID importId,
+            @RequestParam(defaultValue = "") List<String> ignored,
+            ServerWebExchange exchange,
+            Model model) {
+        model.addAttribute("ignored", ignored);
         return show(access, importId, exchange, model, "athletes-report");
     }
 
@@ -200,8 +217,7 @@ class ImportPages implements Page {
     }
 
     /** How an import stands. */
-    record Progress(
-            String state, String clinic, int total, int ready, int refused, int registered, List<String> ignored) {
+    record Progress(String state, String clinic, int total, int ready, int refused, int registered) {
 
         static Progress of(JsonNode made) {
             return new Progress(
@@ -210,11 +226,7 @@ class ImportPages implements Page {
                     made.path("total").asInt(0),
                     made.path("ready").asInt(0),
                     made.path("refused").asInt(0),
-                    made.path("registered").asInt(0),
-                    made.path("ignoredColumns")
-                            .valueStream()
-                            .map(column -> column.asString(""))
-                            .toList());
+                    made.path("registered").asInt(0));
         }
 
         /** How many lines are dealt with, in percent. */
