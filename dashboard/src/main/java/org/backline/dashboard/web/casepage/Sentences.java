@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.backline.dashboard.people.People;
 import org.backline.dashboard.view.TimelineEntry;
 import org.backline.dashboard.web.frame.Moments;
@@ -130,7 +131,7 @@ public class Sentences {
                 words.of("kind", entry.type()),
                 words.of("timeline", entry.type()),
                 details(entry),
-                people.somebody(entry.actor(), entry.role()),
+                actor(entry),
                 entry.occurredAt(),
                 entry.recordedAt(),
                 delay.compareTo(LATE) > 0 ? Moments.span(delay) : null,
@@ -219,7 +220,20 @@ public class Sentences {
         return words.of("flag", value.substring(0, last)) + " " + words.of("answer", value.substring(last + 1));
     }
 
+    /** A flag, a test, an item of the screen, a pattern or a rule. */
     private String item(String id) {
-        return words.has("flag", id) ? words.of("flag", id) : words.has("test", id) ? words.of("test", id) : id;
+        return Stream.of("flag", "test", "item", "pattern")
+                .filter(vocabulary -> words.has(vocabulary, id))
+                .findFirst()
+                .map(vocabulary -> words.of(vocabulary, id))
+                .orElseGet(() -> words.of("rule", id));
+    }
+
+    /** A person, or the service that acted by itself. */
+    private String actor(TimelineEntry entry) {
+        String actor = entry.actor();
+        return actor != null && words.has("actor", actor)
+                ? words.of("actor", actor)
+                : people.somebody(actor, entry.role());
     }
 }

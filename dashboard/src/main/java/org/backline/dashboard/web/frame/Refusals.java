@@ -2,11 +2,13 @@ package org.backline.dashboard.web.frame;
 
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.backline.dashboard.service.Problem;
 import org.backline.dashboard.service.Service;
 import org.backline.dashboard.web.frame.Refusal.Item;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts a service's problem into the words of a page. */
@@ -47,6 +49,18 @@ public class Refusals {
         StringBuilder inWords = new StringBuilder();
         CODE.matcher(id).results().map(MatchResult::group).forEach(code -> append(inWords, code));
         return inWords.isEmpty() ? id : inWords.toString();
+    }
+
+    /** A sentence of a service that names codes: the same with their words. */
+    public String inWords(@Nullable String sentence) {
+        return sentence == null
+                ? ""
+                : CODE.matcher(sentence)
+                        .replaceAll(found -> Matcher.quoteReplacement(Stream.of("pattern", "test", "flag", "item")
+                                .filter(vocabulary -> words.has(vocabulary, found.group()))
+                                .findFirst()
+                                .map(vocabulary -> words.of(vocabulary, found.group()))
+                                .orElseGet(found::group)));
     }
 
     /** A side or a result belongs to what stands before it; anything else stands for itself. */
