@@ -56,6 +56,7 @@ if (form) {
   } catch (unreadable) {
     queue = [];
   }
+  const earlier = new Set(queue.map((entry) => entry.id));
   const keep = () => {
     try {
       window.sessionStorage.setItem(key, JSON.stringify(queue));
@@ -205,8 +206,8 @@ if (form) {
       mark(entry, true, null);
       say(queue.length ? 'saving' : 'saved');
       htmx.trigger('#proposal-part', 'worksheet:saved');
-      if (document.body.dataset.live !== 'on') {
-        htmx.trigger('#worksheet-news', 'worksheet:saved'); // nobody tells this page yet
+      if (earlier.has(entry.id) || document.body.dataset.live !== 'on') {
+        htmx.trigger('#worksheet-news', 'worksheet:saved'); // nobody may have told this page
       }
     } else {
       const problem = await answer.json().catch(() => ({title: state.dataset.refused, detail: '', items: []}));

@@ -81,8 +81,12 @@ public final class Chromium implements AutoCloseable {
         var visitor = new Visitor(browser.newContext(options));
         visitor.page().context().addInitScript(KNOWS_THE_TOUR);
         try {
-            visitor.signIn(username);
-            signedIn.put(username, visitor.page().context().storageState());
+            if (earlier == null) {
+                visitor.signIn(username);
+                signedIn.put(username, visitor.page().context().storageState());
+            } else {
+                visitor.isKnownAs(username);
+            }
             return visitor;
         } catch (RuntimeException e) {
             visitor.abandon();

@@ -2,6 +2,7 @@ package org.backline.local.browser;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 
 /** What somebody looks at. */
 public enum Screen {
@@ -29,6 +30,7 @@ public enum Screen {
         return new NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(ColorScheme.LIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-US")
                 .setTimezoneId("America/New_York")
                 .setHasTouch(this == PHONE);

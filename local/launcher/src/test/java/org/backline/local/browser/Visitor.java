@@ -35,6 +35,9 @@ public final class Visitor implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final List<Pattern> foreseen = new ArrayList<>();
 
+    /** Empty for somebody whom nobody knows. */
+    private String username = "";
+
     Visitor(BrowserContext context) {
         this.context = context;
         context.setDefaultTimeout(PATIENCE_MILLIS);
@@ -54,9 +57,13 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Opens a page and waits until its scripts have run. */
+    /** Opens a page and waits until its scripts have run; signs in again first when an earlier session is over. */
     public Visitor open(String path) {
         Response answer = page.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+        if (!username.isEmpty() && page.locator("#password").count() > 0) {
+            signIn(username);
+            answer = page.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+        }
         assertThat(answer == null || answer.status() < 400)
                 .as("%s answers %s", path, answer == null ? "nothing" : answer.status())
                 .isTrue();
@@ -116,8 +123,8 @@ public final class Visitor implements AutoCloseable {
     }
 
     /**
-     * What holds for every page, for the one in the window: readable in both lights, fits a phone. Loads the page again,
-     * and takes its pictures when they are asked for.
+     * What holds for every page, for the one in the window: readable in both lights, fits a phone. Takes its pictures
+     * when they are asked for.
      */
     public Visitor checkLooks(String name) {
         on(Screen.WIDE).checkAccessible();
@@ -125,8 +132,8 @@ public final class Visitor implements AutoCloseable {
         Gallery.take(page, name);
         on(Screen.PHONE).checkNoSidewaysScroll();
         Gallery.take(page, name + "-phone");
-        theme(true).checkAccessible();
-        on(Screen.WIDE).drawn();
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        checkAccessible().on(Screen.WIDE);
         Gallery.take(page, name + "-dark");
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         return this;
@@ -186,11 +193,17 @@ public final class Visitor implements AutoCloseable {
         context.close();
     }
 
+    /** Has a session from before. */
+    void isKnownAs(String somebody) {
+        username = somebody;
+    }
+
     /** Signs in, or is known already. */
-    public void signIn(String username) {
+    public void signIn(String somebody) {
+        username = somebody;
         page.navigate("/");
         if (page.locator("#password").count() > 0) {
-            page.locator("#username").fill(username);
+            page.locator("#username").fill(somebody);
             page.locator("#password").fill(PASSWORD);
             page.locator("#form button[type=submit]").click();
         }

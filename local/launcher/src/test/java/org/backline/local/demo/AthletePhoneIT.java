@@ -39,7 +39,8 @@ class AthletePhoneIT {
         String path = linkOf(told, chromium);
 
         try (Visitor athlete = chromium.stranger(Screen.PHONE).foresee("ERR_INTERNET_DISCONNECTED")) {
-            athlete.open(path).checkAccessible().checkNoSidewaysScroll();
+            athlete.open(path).checkLooks("athlete-link");
+            athlete.on(Screen.PHONE).checkNoSidewaysScroll();
             Page phone = athlete.page();
             assertThat(phone.locator("body")).not().containsText("Phone At Hand");
             phone.locator("[name=painBefore][value='2']").check();

@@ -34,7 +34,7 @@ class EveryPageIT {
     @Test
     void saysWhatIsNotThere(Chromium chromium) {
         try (Visitor visitor = chromium.signedIn("trainer.okafor").foresee("404")) {
-            visitor.page().navigate("/cases/01900000-0000-7000-8000-000000000000");
+            visitor.open("/board").page().navigate("/cases/01900000-0000-7000-8000-000000000000");
             visitor.ready().checkLooks("not-found");
         }
     }
