@@ -84,7 +84,7 @@ final class ToldCase {
         intake.put("occurredAt", seenAt);
         intake.put("sport", athlete.sport());
         intake.putAll(complaint.body());
-        intake.put("intakeSeconds", 150 + Math.floorMod(name.hashCode(), 240));
+        intake.put("intakeSeconds", 58 + Math.floorMod(name.hashCode(), 60));
         return api.post(services.intake(), "/cases", caseId, trainer, intake);
     }
 
