@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.backline.assessment.domain.ReferralSoFar.Course;
 import org.backline.codes.FlagAnswer;
 import org.backline.codes.ReconciliationChoice;
@@ -149,14 +148,12 @@ public record AssessmentState(
         return causeStands ? Optional.of(decisions.getLast()) : Optional.empty();
     }
 
-    /** The answer to each flag that was asked: the last one given, but a YES stays a YES. */
+    /** The answer to each flag that was asked, as {@link FlagAnswers} reads them. */
     public Map<RedFlag, FlagAnswer> redFlags() {
         Map<RedFlag, FlagAnswer> answers = new EnumMap<>(RedFlag.class);
-        Stream.concat(
-                        Stream.ofNullable(opened).map(begin -> intake().redFlags()),
-                        corrected().stream().map(AssessmentEvent.FindingsRecorded::redFlags))
-                .forEach(given -> given.forEach((flag, answer) ->
-                        answers.merge(flag, answer, (before, now) -> before == FlagAnswer.YES ? FlagAnswer.YES : now)));
+        if (opened != null) {
+            Facts.flags(this).forEach((flag, given) -> answers.put(flag, given.answer()));
+        }
         return answers;
     }
 

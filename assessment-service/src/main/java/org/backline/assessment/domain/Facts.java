@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.backline.assessment.knowledge.CaseFacts;
 import org.backline.assessment.knowledge.CaseFacts.FindingInput;
 import org.backline.assessment.knowledge.CaseFacts.FlagInput;
@@ -15,9 +14,7 @@ import org.backline.assessment.knowledge.EvaluationRequest.Athlete;
 import org.backline.assessment.knowledge.EvaluationRequest.Intake;
 import org.backline.assessment.knowledge.EvaluationRequest.Onset;
 import org.backline.assessment.knowledge.EvaluationRequest.Pain;
-import org.backline.codes.FlagAnswer;
 import org.backline.codes.Instrument;
-import org.backline.codes.NotAssessedReason;
 import org.backline.codes.PromScore;
 import org.backline.codes.RedFlag;
 
@@ -30,17 +27,12 @@ final class Facts {
     static CaseFacts of(AssessmentState state, Instant at) {
         AssessmentEvent.Opened begin = state.begin();
         IntakeFacts intake = state.intake();
-        Origin door = new Origin(begin.sourceEventId().toString(), 0);
-        Map<RedFlag, FlagInput> flags = new TreeMap<>();
-        answer(intake.redFlags(), intake.notAssessedBecause(), door, flags);
+        Origin door = door(begin);
         List<FindingInput> findings = new ArrayList<>();
         List<PromInput> proms = new ArrayList<>();
         firstScores(intake).forEach(score -> proms.add(new PromInput(score, door)));
         for (AssessmentEvent.FindingsRecorded entry : state.corrected()) {
-            Duration since = Duration.between(begin.occurredAt(), entry.occurredAt());
-            Origin origin =
-                    new Origin(entry.entryId().toString(), (int) Math.max(0, since.toDays()), since.toSeconds());
-            answer(entry.redFlags(), entry.notAssessedBecause(), origin, flags);
+            Origin origin = origin(begin, entry);
             entry.findings().forEach(finding -> findings.add(new FindingInput(finding, origin)));
             entry.proms().forEach(score -> proms.add(new PromInput(score, origin)));
         }
@@ -48,7 +40,7 @@ final class Facts {
                 new Athlete(intake.age(), intake.sex(), intake.sport(), intake.sickleCellTrait()),
                 intake(intake),
                 door,
-                List.copyOf(flags.values()),
+                List.copyOf(flags(state).values()),
                 findings,
                 proms,
                 dayOfCare(state, at));
@@ -82,15 +74,21 @@ final class Facts {
                 facts.morningStiffnessMinutes());
     }
 
-    /** A later answer takes the place of an earlier one, but a YES stays a YES. */
-    private static void answer(
-            Map<RedFlag, FlagAnswer> answers,
-            Map<RedFlag, NotAssessedReason> because,
-            Origin origin,
-            Map<RedFlag, FlagInput> soFar) {
-        answers.forEach((flag, answer) -> soFar.merge(
-                flag,
-                new FlagInput(flag, answer, because.get(flag), origin),
-                (before, now) -> before.answer() == FlagAnswer.YES ? before : now));
+    /** The answer to each red flag that counts. */
+    static Map<RedFlag, FlagInput> flags(AssessmentState state) {
+        AssessmentEvent.Opened begin = state.begin();
+        FlagAnswers answers = new FlagAnswers(state.intake(), door(begin));
+        state.corrected()
+                .forEach(entry -> answers.add(entry.redFlags(), entry.notAssessedBecause(), origin(begin, entry)));
+        return answers.counting();
+    }
+
+    private static Origin door(AssessmentEvent.Opened begin) {
+        return new Origin(begin.sourceEventId().toString(), 0);
+    }
+
+    private static Origin origin(AssessmentEvent.Opened begin, AssessmentEvent.FindingsRecorded entry) {
+        Duration since = Duration.between(begin.occurredAt(), entry.occurredAt());
+        return new Origin(entry.entryId().toString(), (int) Math.max(0, since.toDays()), since.toSeconds());
     }
 }
