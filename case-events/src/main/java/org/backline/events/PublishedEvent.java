@@ -31,6 +31,7 @@ public sealed interface PublishedEvent
                 ProgramStopped,
                 ProgramRevised,
                 ReturnGateOpened,
+                ProgramReviewed,
                 ReferralAcknowledged,
                 ReferralAccepted,
                 ReferralDeclined,

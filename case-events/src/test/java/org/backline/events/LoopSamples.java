@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.backline.codes.CancellationReason;
+import org.backline.codes.CauseCategory;
 import org.backline.codes.DeliveryChannel;
 import org.backline.codes.Diagnostic;
 import org.backline.codes.DiagnosticOutcome;
@@ -45,6 +46,7 @@ final class LoopSamples {
         all.put("ReferralCancelled.v1", theTrainerTookTheReferralBack());
         all.put("ReferralCancelled.v1.minimal", theTrainerTookTheReferralBackAndNoMoreIsKnown());
         all.put("ReferralReopened.v1", theTrainerAsksAgain());
+        all.put("ReferralReopened.v1.minimal", theTrainerAsksAgainAsBefore());
         all.put("ReferralStalled.v1", nobodyHasSeenTheReferral());
         all.put("ReferralClosed.v1", theLoopIsClosed());
         return all;
@@ -160,7 +162,22 @@ final class LoopSamples {
                 TRAINER,
                 ReopenedFrom.CLOSED,
                 Urgency.URGENT,
-                INSTRUCTION_NOTE);
+                INSTRUCTION_NOTE,
+                CauseCategory.BONY);
+    }
+
+    /** As before it was said what the question suspects. */
+    static ReferralReopened theTrainerAsksAgainAsBefore() {
+        return new ReferralReopened(
+                GYMNASTS_CASE,
+                NORTH,
+                onDay(12, "09:00:00Z"),
+                REFERRAL,
+                TRAINER,
+                ReopenedFrom.CLOSED,
+                Urgency.URGENT,
+                INSTRUCTION_NOTE,
+                null);
     }
 
     static ReferralStalled nobodyHasSeenTheReferral() {

@@ -14,9 +14,11 @@ import org.backline.codes.EvidenceGrade;
 import org.backline.codes.ExcludedExercise;
 import org.backline.codes.ExerciseDose;
 import org.backline.codes.HoldReason;
+import org.backline.codes.Instrument;
 import org.backline.codes.OverrideReason;
 import org.backline.codes.PlanChange;
 import org.backline.codes.PrescribedExercise;
+import org.backline.codes.PromScore;
 import org.backline.codes.Side;
 import org.backline.codes.StopReason;
 
@@ -41,6 +43,7 @@ public final class ProgramSamples {
         all.put("ProgramStopped.v1", theRowersProgramIsStopped());
         all.put("ProgramRevised.v1", theRowersProgramGoesUp());
         all.put("ReturnGateOpened.v1", theRowerMayReturn());
+        all.put("ProgramReviewed.v1", theRowerIsReviewed());
         return all;
     }
 
@@ -108,6 +111,16 @@ public final class ProgramSamples {
 
     public static ReturnGateOpened theRowerMayReturn() {
         return new ReturnGateOpened(ROWERS_CASE, NORTH, onDay(27, "12:00:00Z"), PROGRAM, ROWER);
+    }
+
+    public static ProgramReviewed theRowerIsReviewed() {
+        return new ProgramReviewed(
+                ROWERS_CASE,
+                NORTH,
+                onDay(16, "12:00:00Z"),
+                PROGRAM,
+                UUID.fromString("019a8f00-0000-7000-8000-000000000006"),
+                List.of(new PromScore(Instrument.ODI, 18)));
     }
 
     private static List<PrescribedExercise> exercises() {

@@ -92,6 +92,7 @@ import org.backline.events.ProgramCompleted;
 import org.backline.events.ProgramDrafted;
 import org.backline.events.ProgramHeld;
 import org.backline.events.ProgramResumed;
+import org.backline.events.ProgramReviewed;
 import org.backline.events.ProgramRevised;
 import org.backline.events.ProgramStopped;
 import org.backline.events.PublishedEvent;
@@ -665,7 +666,7 @@ public final class CaseSamples {
         return tell(
                 trainer,
                 at -> new ReferralReopened(
-                        caseId, clinic, at, referralId, trainer, from, Urgency.URGENT, id("0e0e", number, 2)));
+                        caseId, clinic, at, referralId, trainer, from, Urgency.URGENT, id("0e0e", number, 2), null));
     }
 
     public CaseSamples stalled(ReferralStage stage, int escalation) {
@@ -718,6 +719,18 @@ public final class CaseSamples {
                 at -> new ProgramRevised(caseId, clinic, at, programId, PlanChange.EDITED, 1, EXERCISES, EXCLUDED));
     }
 
+    public CaseSamples reviewed(Instrument instrument, double value) {
+        return tell(
+                trainer,
+                at -> new ProgramReviewed(
+                        caseId,
+                        clinic,
+                        at,
+                        programId,
+                        id("4e71", number, told.size()),
+                        List.of(new PromScore(instrument, value))));
+    }
+
     public CaseSamples passedAllGates() {
         return tell(trainer, at -> new ReturnGateOpened(caseId, clinic, at, programId, athleteId));
     }
@@ -739,6 +752,7 @@ public final class CaseSamples {
                 .assigned()
                 .revised()
                 .trained(5, 4)
+                .reviewed(Instrument.ODI, 18)
                 .openedInAnEmergency()
                 .notMuscular(Urgency.ROUTINE)
                 .referred(Urgency.ROUTINE, CauseCategory.BONY, ReferralOrigin.ASSESSMENT, "STORK")

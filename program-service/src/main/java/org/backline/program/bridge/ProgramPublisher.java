@@ -11,6 +11,7 @@ import org.backline.events.ProgramCompleted;
 import org.backline.events.ProgramDrafted;
 import org.backline.events.ProgramHeld;
 import org.backline.events.ProgramResumed;
+import org.backline.events.ProgramReviewed;
 import org.backline.events.ProgramRevised;
 import org.backline.events.ProgramStopped;
 import org.backline.events.PublishedEvent;
@@ -133,7 +134,14 @@ class ProgramPublisher implements Publisher {
                         asked.suggestedDiagnostics(),
                         asked.summary());
             case ProgramEvent.NextMorningReported morning -> null;
-            case ProgramEvent.Reviewed reviewed -> null;
+            case ProgramEvent.Reviewed reviewed ->
+                new ProgramReviewed(
+                        reviewed.caseId(),
+                        reviewed.clinicId(),
+                        reviewed.occurredAt(),
+                        reviewed.programId(),
+                        reviewed.reviewId(),
+                        reviewed.scores());
             case ProgramCaseEvent known -> null;
         };
     }

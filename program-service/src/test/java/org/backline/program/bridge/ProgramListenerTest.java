@@ -153,7 +153,7 @@ class ProgramListenerTest {
     @Test
     void aReopenedReferralIsPassedOn() {
         listener.on(new ReferralReopened(
-                CASE, "north", AT, LOOP, "trainer.okafor", ReopenedFrom.CLOSED, Urgency.URGENT, LOOP));
+                CASE, "north", AT, LOOP, "trainer.okafor", ReopenedFrom.CLOSED, Urgency.URGENT, LOOP, null));
 
         assertThat(sent).containsExactly(new ProgramCommand.ReopenReferral(CASE, "north", LOOP, AT));
     }

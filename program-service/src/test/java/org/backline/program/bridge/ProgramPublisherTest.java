@@ -15,10 +15,12 @@ import org.backline.codes.EvidenceGrade;
 import org.backline.codes.ExcludedExercise;
 import org.backline.codes.ExerciseDose;
 import org.backline.codes.HoldReason;
+import org.backline.codes.Instrument;
 import org.backline.codes.MuscularCause;
 import org.backline.codes.MuscularPattern;
 import org.backline.codes.PlanChange;
 import org.backline.codes.PrescribedExercise;
+import org.backline.codes.PromScore;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralQuestion;
 import org.backline.codes.Sex;
@@ -30,6 +32,7 @@ import org.backline.events.ProgramCompleted;
 import org.backline.events.ProgramDrafted;
 import org.backline.events.ProgramHeld;
 import org.backline.events.ProgramResumed;
+import org.backline.events.ProgramReviewed;
 import org.backline.events.ProgramRevised;
 import org.backline.events.ProgramStopped;
 import org.backline.events.PublishedEvent;
@@ -39,6 +42,7 @@ import org.backline.events.SessionLogged;
 import org.backline.program.domain.ProgramCaseEvent;
 import org.backline.program.domain.ProgramEvent;
 import org.backline.program.domain.RevisionCause;
+import org.backline.program.exercise.course.ReviewCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -136,6 +140,23 @@ class ProgramPublisherTest {
                         new ProgramEvent.Regressed(CASE, "north", PROGRAM, 2, 1, EXERCISES, EXCLUDED, WHEN),
                         new ProgramRevised(CASE, "north", WHEN, PROGRAM, PlanChange.REGRESSED, 1, EXERCISES, EXCLUDED)),
                 Arguments.of(
+                        new ProgramEvent.Reviewed(
+                                CASE,
+                                "north",
+                                PROGRAM,
+                                SESSION,
+                                "W2",
+                                List.of(new PromScore(Instrument.ODI, 18)),
+                                List.of(),
+                                ReviewCheck.Outcome.GOES_ON,
+                                "R-1",
+                                6,
+                                5,
+                                true,
+                                WHEN),
+                        new ProgramReviewed(
+                                CASE, "north", WHEN, PROGRAM, SESSION, List.of(new PromScore(Instrument.ODI, 18)))),
+                Arguments.of(
                         new ProgramEvent.GateMeasured(
                                 CASE, "north", PROGRAM, ATHLETE, Map.of(), List.of(), true, true, WHEN),
                         new ReturnGateOpened(CASE, "north", WHEN, PROGRAM, ATHLETE)),
@@ -182,10 +203,7 @@ class ProgramPublisherTest {
     void everyEventIsInATable() {
         assertThat(Stream.concat(
                                 published().stream().<Class<?>>map(row -> row.get()[0].getClass()),
-                                Stream.<Class<?>>of(
-                                        ProgramEvent.NextMorningReported.class,
-                                        ProgramEvent.Reviewed.class,
-                                        ProgramCaseEvent.class))
+                                Stream.<Class<?>>of(ProgramEvent.NextMorningReported.class, ProgramCaseEvent.class))
                         .distinct())
                 .containsExactlyInAnyOrder(ProgramEvent.class.getPermittedSubclasses());
     }

@@ -180,7 +180,8 @@ class ReferralPublisher implements Publisher {
                         reopened.by(),
                         reopened.from(),
                         reopened.urgency(),
-                        reopened.noteId());
+                        reopened.noteId(),
+                        reopened.category());
             case ReferralEvent.Stalled stalled ->
                 new ReferralStalled(
                         stalled.caseId(),

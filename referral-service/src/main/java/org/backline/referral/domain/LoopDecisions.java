@@ -201,7 +201,8 @@ final class LoopDecisions {
                 },
                 command.urgency(),
                 command.noteId(),
-                command.at()));
+                command.at(),
+                asked.category()));
     }
 
     /** Two clocks may say the same, or one may say it late: only the next reminder of the present stage counts. */

@@ -256,6 +256,7 @@ public sealed interface ReferralEvent {
      *
      * @param urgency urgency from now on
      * @param noteId why, kept in the erasable note table
+     * @param category what the question suspects; absent in events of before it was said
      */
     record Reopened(
             UUID referralId,
@@ -265,7 +266,8 @@ public sealed interface ReferralEvent {
             ReopenedFrom from,
             Urgency urgency,
             UUID noteId,
-            Instant at)
+            Instant at,
+            @Nullable CauseCategory category)
             implements ReferralEvent {}
 
     /**

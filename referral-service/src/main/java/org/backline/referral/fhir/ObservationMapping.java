@@ -13,6 +13,7 @@ import org.backline.codes.Side;
 import org.backline.codes.Unit;
 import org.backline.events.FindingsRecorded;
 import org.backline.events.IntakeRecorded;
+import org.backline.events.ProgramReviewed;
 import org.backline.events.PublishedEvent;
 import org.backline.events.SessionLogged;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -70,6 +71,12 @@ final class ObservationMapping {
                 pain.addBasedOn(ResourceIds.to("CarePlan", session.programId()));
                 made.add(pain);
             }
+            case ProgramReviewed review ->
+                review.scores().forEach(score -> {
+                    Observation total = prom(fact, review, score);
+                    total.addBasedOn(ResourceIds.to("CarePlan", review.programId()));
+                    made.add(total);
+                });
             default -> {}
         }
         return made;

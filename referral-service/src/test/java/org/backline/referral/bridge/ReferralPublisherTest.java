@@ -174,7 +174,8 @@ class ReferralPublisherTest {
                                 TRAINER,
                                 ReopenedFrom.CANCELLED,
                                 Urgency.ROUTINE,
-                                NOTE)),
+                                NOTE,
+                                CauseCategory.BONY)),
                 Arguments.of(
                         stalled(),
                         new ReferralStalled(

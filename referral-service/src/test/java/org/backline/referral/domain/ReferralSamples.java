@@ -259,7 +259,8 @@ public final class ReferralSamples {
     }
 
     static ReferralEvent.Reopened reopened(ReopenedFrom from) {
-        return new ReferralEvent.Reopened(REFERRAL, CASE, CLINIC, TRAINER, from, Urgency.ROUTINE, NOTE, later(6));
+        return new ReferralEvent.Reopened(
+                REFERRAL, CASE, CLINIC, TRAINER, from, Urgency.ROUTINE, NOTE, later(6), CauseCategory.BONY);
     }
 
     public static ReferralEvent.Stalled stalled() {

@@ -75,6 +75,7 @@ import org.backline.events.ProgramAssigned;
 import org.backline.events.ProgramCompleted;
 import org.backline.events.ProgramHeld;
 import org.backline.events.ProgramResumed;
+import org.backline.events.ProgramReviewed;
 import org.backline.events.ProgramRevised;
 import org.backline.events.PublishedEvent;
 import org.backline.events.ResponsibilityTransferred;
@@ -132,6 +133,7 @@ public final class FhirSamples {
         events.add(new ProgramAssigned(CASE, CLINIC, at, PROGRAM, ATHLETE, 1, exercises(), excluded()));
         events.add(new SessionLogged(CASE, CLINIC, at, PROGRAM, id(31), List.of("E01"), 4, 5, 3, 6));
         events.add(new SessionLogged(CASE, CLINIC, at, PROGRAM, id(32), List.of("E01"), 4, 6, null, null));
+        events.add(new ProgramReviewed(CASE, CLINIC, at, PROGRAM, id(33), List.of(new PromScore(Instrument.ODI, 18))));
         events.add(new ProgramRevised(CASE, CLINIC, at, PROGRAM, PlanChange.EDITED, 2, exercises(), excluded()));
         events.add(new NonMuscularCauseSuspected(
                 CASE,
@@ -171,7 +173,7 @@ public final class FhirSamples {
                 new ReferralEvent.Interrupted(
                         REFERRAL, CASE, CLINIC, TRAINER, InterruptionReason.ATHLETE_AWAY, null, at),
                 new ReferralEvent.Reopened(
-                        REFERRAL, CASE, CLINIC, TRAINER, ReopenedFrom.INTERRUPTED, Urgency.URGENT, id(41), at),
+                        REFERRAL, CASE, CLINIC, TRAINER, ReopenedFrom.INTERRUPTED, Urgency.URGENT, id(41), at, null),
                 new ReferralEvent.Scheduled(REFERRAL, CASE, CLINIC, visit, at),
                 new ReferralEvent.Missed(REFERRAL, CASE, CLINIC, TRAINER, visit, visit),
                 new ReferralEvent.Scheduled(REFERRAL, CASE, CLINIC, visit.plus(Duration.ofDays(1)), visit),

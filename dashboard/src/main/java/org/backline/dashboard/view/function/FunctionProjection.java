@@ -16,6 +16,7 @@ import org.backline.codes.PromScore;
 import org.backline.dashboard.view.ViewChanges;
 import org.backline.events.FindingsRecorded;
 import org.backline.events.IntakeRecorded;
+import org.backline.events.ProgramReviewed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,11 @@ class FunctionProjection {
     @EventHandler
     void on(FindingsRecorded event, @MessageIdentifier String eventId) {
         add(event.caseId(), event.clinicId(), event.occurredAt(), eventId, event.proms());
+    }
+
+    @EventHandler
+    void on(ProgramReviewed event, @MessageIdentifier String eventId) {
+        add(event.caseId(), event.clinicId(), event.occurredAt(), eventId, event.scores());
     }
 
     private void add(UUID caseId, String clinicId, Instant at, String eventId, List<PromScore> scores) {

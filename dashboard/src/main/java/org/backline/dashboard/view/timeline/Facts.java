@@ -39,6 +39,7 @@ import org.backline.events.ProgramCompleted;
 import org.backline.events.ProgramDrafted;
 import org.backline.events.ProgramHeld;
 import org.backline.events.ProgramResumed;
+import org.backline.events.ProgramReviewed;
 import org.backline.events.ProgramRevised;
 import org.backline.events.ProgramStopped;
 import org.backline.events.PublishedEvent;
@@ -143,6 +144,7 @@ final class Facts {
             case ProgramStopped e -> program(e.programId()).with("reason", e.reason()).facts;
             case ProgramRevised e -> new Facts().with("change", e.change()).facts;
             case ReturnGateOpened e -> new Facts().facts;
+            case ProgramReviewed e -> program(e.programId()).with("scores", scores(e)).facts;
             case ReferralAcknowledged e -> referral(e.referralId(), e.physicianId()).facts;
             case ReferralAccepted e -> referral(e.referralId(), e.physicianId()).facts;
             case ReferralDeclined e -> referral(e.referralId(), e.physicianId()).with("reason", e.reason()).facts;
@@ -221,6 +223,13 @@ final class Facts {
                 .with("found", event.findings().stream().map(Facts::result).toList())
                 .with("answers", answers(event.redFlags()))
                 .facts;
+    }
+
+    /** {@code ODI 18.0}. */
+    private static List<String> scores(ProgramReviewed event) {
+        return event.scores().stream()
+                .map(score -> score.instrument() + " " + score.value())
+                .toList();
     }
 
     private static Facts referral(UUID referralId) {
