@@ -138,6 +138,28 @@ class AccessTest extends RunningIntake {
     }
 
     @Test
+    void aProgramKnowsThemOnlyWithTheScopeForIt() {
+        Map<String, UUID> asked = aCase("north", true);
+        Map<String, UUID> notAsked = aCase("north", false);
+        String ids = "/athletes?ids=" + asked.get("athleteId") + "," + notAsked.get("athleteId");
+
+        assertThat(text(program("system/Patient.rs", ids).expectStatus().isOk()))
+                .contains(asked.get("athleteId").toString())
+                .doesNotContain(notAsked.get("athleteId").toString());
+        program("system/Task.rus", ids).expectStatus().isForbidden();
+        program("", ids).expectStatus().isForbidden();
+    }
+
+    private ResponseSpec program(String scope, String path) {
+        return http.get()
+                .uri(path)
+                .header(
+                        "Authorization",
+                        Tokens.bearer("ehr-peer", Role.SERVICE, claims -> claims.claim("scope", scope), "north"))
+                .exchange();
+    }
+
+    @Test
     void anotherClinicsRecordReadsLikeOneThatDoesNotExist() {
         UUID caseId = aCase("south", false).get("caseId");
         UUID unknown = Ids.next();

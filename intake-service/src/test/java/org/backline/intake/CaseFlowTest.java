@@ -6,12 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.backline.codes.Diagnostic;
+import org.backline.codes.DiagnosticOutcome;
+import org.backline.codes.DiagnosticResult;
 import org.backline.codes.Participation;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.Restriction;
 import org.backline.codes.Urgency;
 import org.backline.events.CaseClosed;
+import org.backline.events.DiagnosticsOrdered;
+import org.backline.events.DiagnosticsReported;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.ParticipationStatusChanged;
 import org.backline.events.ProgramAssigned;
@@ -166,6 +171,34 @@ class CaseFlowTest extends RunningIntake {
                 .expectStatus()
                 .isOk();
         get("/cases/" + caseId).expectBody().jsonPath("$.clinicId").isEqualTo("south");
+    }
+
+    @Test
+    void aCaseWaitsForTheResultsThatAPhysicianOrdered() {
+        UUID caseId = recordedCase();
+        UUID referralId = Ids.next();
+        topic.publish(
+                new DiagnosticsOrdered(caseId, "north", SEEN, referralId, "physician.haddad", List.of(Diagnostic.MRI)));
+        soon().untilAsserted(() -> assertThat(jdbc.queryForObject(
+                        "select count(*) from domain_event_entry where aggregate_identifier = ? and payload_type like"
+                                + " '%ResultsNoted'",
+                        Integer.class, caseId.toString()))
+                .isEqualTo(1));
+        close(caseId)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(detail -> assertThat(String.valueOf(detail)).contains("ordered are awaited"));
+
+        topic.publish(new DiagnosticsReported(
+                caseId,
+                "north",
+                SEEN,
+                referralId,
+                List.of(new DiagnosticResult(Diagnostic.MRI, DiagnosticOutcome.NOT_DONE)),
+                true));
+        soon().untilAsserted(() -> close(caseId).expectStatus().isOk());
     }
 
     @Test

@@ -1,17 +1,22 @@
 package org.backline.intake.bridge;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ReopenedFrom;
+import org.backline.events.DiagnosticsOrdered;
+import org.backline.events.DiagnosticsReported;
 import org.backline.events.FindingsRecorded;
+import org.backline.events.PhysicianReported;
 import org.backline.events.ProgramAssigned;
 import org.backline.events.ProgramCompleted;
 import org.backline.events.ProgramStopped;
 import org.backline.events.PublishedEvent;
 import org.backline.events.ReferralCancelled;
+import org.backline.events.ReferralClosed;
 import org.backline.events.ReferralReconciled;
 import org.backline.events.ReferralReopened;
 import org.backline.events.ReferralRequested;
@@ -52,9 +57,10 @@ class CaseListener {
     @EventHandler
     void on(ReferralCancelled event) {
         commands.sendAndWait(new CaseCommand.ReleaseReferral(event.caseId(), event.referralId(), event.occurredAt()));
+        results(event, event.referralId(), false);
     }
 
-    /** A referral that rested was open all along. What is suspected now is not said; the limits of the urgency hold. */
+    /** A referral that rested was open all along. Where it is not said what is suspected, the limits of the urgency hold. */
     @EventHandler
     void on(ReferralReopened event) {
         if (event.from() != ReopenedFrom.INTERRUPTED) {
@@ -62,9 +68,41 @@ class CaseListener {
                     event.caseId(),
                     event.referralId(),
                     event.urgency(),
-                    limits.of(event.urgency(), CauseCategory.UNDETERMINED).orElse(null),
+                    limits.of(event.urgency(), Objects.requireNonNullElse(event.category(), CauseCategory.UNDETERMINED))
+                            .orElse(null),
                     event.occurredAt()));
+            results(event, event.referralId(), false);
         }
+    }
+
+    @EventHandler
+    void on(DiagnosticsOrdered event) {
+        results(event, event.referralId(), true);
+    }
+
+    /** With the answer a physician may order more. */
+    @EventHandler
+    void on(PhysicianReported event) {
+        if (!event.diagnosticsOrdered().isEmpty()) {
+            results(event, event.referralId(), true);
+        }
+    }
+
+    @EventHandler
+    void on(DiagnosticsReported event) {
+        if (event.complete()) {
+            results(event, event.referralId(), false);
+        }
+    }
+
+    /** A loop closes when nothing of it is awaited. */
+    @EventHandler
+    void on(ReferralClosed event) {
+        results(event, event.referralId(), false);
+    }
+
+    private void results(PublishedEvent event, UUID referralId, boolean awaited) {
+        commands.sendAndWait(new CaseCommand.NoteResults(event.caseId(), referralId, awaited, event.occurredAt()));
     }
 
     @EventHandler

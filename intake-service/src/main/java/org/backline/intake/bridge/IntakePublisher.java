@@ -109,6 +109,7 @@ class IntakePublisher implements Publisher {
                         amended.notAssessedBecause());
             case CaseEvent.EntryNoted noted -> null;
             case CaseEvent.ProgramNoted noted -> null;
+            case CaseEvent.ResultsNoted noted -> null;
             case CaseEvent.TransferOffered offered -> null;
             case CaseEvent.TransferRefused refused -> null;
             case CaseEvent.ReferralNoted noted -> null;

@@ -3,11 +3,15 @@ package org.backline.intake.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.backline.events.DiagnosticsOrdered;
+import org.backline.events.DiagnosticsReported;
 import org.backline.events.FindingsRecorded;
+import org.backline.events.PhysicianReported;
 import org.backline.events.ProgramAssigned;
 import org.backline.events.ProgramCompleted;
 import org.backline.events.ProgramStopped;
 import org.backline.events.ReferralCancelled;
+import org.backline.events.ReferralClosed;
 import org.backline.events.ReferralReconciled;
 import org.backline.events.ReferralReopened;
 import org.backline.events.ReferralRequested;
@@ -40,6 +44,10 @@ class IntakeConfiguration {
                 ReferralCancelled.class,
                 ReferralReopened.class,
                 ReferralReconciled.class,
+                ReferralClosed.class,
+                DiagnosticsOrdered.class,
+                DiagnosticsReported.class,
+                PhysicianReported.class,
                 ProgramAssigned.class,
                 ProgramCompleted.class,
                 ProgramStopped.class,

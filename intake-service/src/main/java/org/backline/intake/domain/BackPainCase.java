@@ -220,6 +220,10 @@ class BackPainCase {
         }
         requireOpen("The case is already closed with another outcome; reopen it first");
         require(state.openReferrals().isEmpty(), "A case with an open referral cannot be closed");
+        require(
+                state.awaitedResults().isEmpty(),
+                "Results of studies that a physician ordered are awaited: note them with the referral, as not done if that"
+                        + " is so, and then close the case");
         require(state.offer() == null, "A case that is offered to another trainer cannot be closed");
         apply(new CaseEvent.Closed(command.caseId(), state.athlete(), state.clinic(), command.outcome(), command.at()));
     }
@@ -270,6 +274,14 @@ class BackPainCase {
                 && state.participation() != Participation.FULL;
         if (follows) {
             apply(participationSet(Participation.FULL, List.of(), command.at()));
+        }
+    }
+
+    /** Heard from another service, so it is never refused. */
+    @CommandHandler
+    void handle(CaseCommand.NoteResults command) {
+        if (state.awaitedResults().contains(command.referralId()) != command.awaited()) {
+            apply(new CaseEvent.ResultsNoted(command.caseId(), command.referralId(), command.awaited(), command.at()));
         }
     }
 

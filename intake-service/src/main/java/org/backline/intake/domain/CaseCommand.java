@@ -136,6 +136,10 @@ public sealed interface CaseCommand {
             @Nullable Limit limit,
             Instant at) implements CaseCommand {}
 
+    /** A physician ordered studies, or nothing is awaited of a referral any more. */
+    record NoteResults(@TargetAggregateIdentifier UUID caseId, UUID referralId, boolean awaited, Instant at)
+            implements CaseCommand {}
+
     /** The program of the case began, ended or was stopped. */
     record NoteProgram(@TargetAggregateIdentifier UUID caseId, UUID programId, ProgramCourse course, Instant at)
             implements CaseCommand {}

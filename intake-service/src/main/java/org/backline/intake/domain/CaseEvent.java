@@ -99,6 +99,9 @@ public sealed interface CaseEvent {
     /** The trainer closed the loop with the physician. */
     record ReferralSettled(UUID caseId, UUID referralId, Instant at) implements CaseEvent {}
 
+    /** A physician ordered studies, or nothing is awaited of a referral any more. */
+    record ResultsNoted(UUID caseId, UUID referralId, boolean awaited, Instant at) implements CaseEvent {}
+
     /** The program of the case began, ended or was stopped. */
     record ProgramNoted(UUID caseId, UUID programId, ProgramCourse course, Instant at) implements CaseEvent {}
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param forgotten whether the athlete was erased
  * @param entries the findings of the case, as corrected
  * @param program how far its program is
+ * @param awaitedResults referrals of which results of ordered studies are awaited
  */
 public record CaseState(
         @Nullable UUID caseId,
@@ -41,7 +42,8 @@ public record CaseState(
         @Nullable CaseOutcome outcome,
         boolean forgotten,
         Entries entries,
-        ProgramCourse program) {
+        ProgramCourse program,
+        SortedSet<UUID> awaitedResults) {
 
     /** The state before the first event. */
     public static final CaseState NONE = new CaseState(
@@ -58,7 +60,8 @@ public record CaseState(
             null,
             false,
             Entries.NONE,
-            ProgramCourse.NONE);
+            ProgramCourse.NONE,
+            new TreeSet<>());
 
     /** A transfer that waits for an answer. */
     public record Offer(String toTrainerId, String toClinicId) {}
@@ -88,9 +91,9 @@ public record CaseState(
         return outcome != null;
     }
 
-    /** Whether nothing is left to do but to close it: the program is completed and no physician is asked. */
+    /** Whether nothing is left to do but to close it: the program is completed, no physician is asked, and no result is awaited. */
     public boolean isReadyToClose() {
-        return !isClosed() && program == ProgramCourse.COMPLETED && openReferrals.isEmpty();
+        return !isClosed() && program == ProgramCourse.COMPLETED && openReferrals.isEmpty() && awaitedResults.isEmpty();
     }
 
     /** Whether the case was ever recorded. */
@@ -132,7 +135,8 @@ public record CaseState(
                         outcome,
                         forgotten,
                         entries,
-                        program);
+                        program,
+                        awaitedResults);
             case CaseEvent.ReferredAtTheDoor referred -> with(referred.referralId(), referred.urgency());
             case CaseEvent.ReferralNoted noted -> with(noted.referralId(), noted.urgency());
             case CaseEvent.ReferralSettled settled -> without(settled.referralId());
@@ -151,7 +155,8 @@ public record CaseState(
                         outcome,
                         forgotten,
                         entries,
-                        program);
+                        program,
+                        awaitedResults);
             case CaseEvent.TransferOffered offered ->
                 heldBy(trainer(), clinic(), new Offer(offered.toTrainerId(), offered.toClinicId()));
             case CaseEvent.Transferred transferred -> heldBy(transferred.toTrainerId(), transferred.toClinicId(), null);
@@ -165,6 +170,7 @@ public record CaseState(
                         entries.amended(amended));
             case CaseEvent.Closed closed -> withOutcome(closed.outcome());
             case CaseEvent.ProgramNoted noted -> with(noted.course());
+            case CaseEvent.ResultsNoted noted -> awaiting(noted.referralId(), noted.awaited());
             // What was completed is of the episode before.
             case CaseEvent.Reopened reopened -> withOutcome(null).with(ProgramCourse.NONE);
             case CaseEvent.Forgotten gone ->
@@ -182,7 +188,8 @@ public record CaseState(
                         outcome,
                         true,
                         entries,
-                        program);
+                        program,
+                        awaitedResults);
         };
     }
 
@@ -219,7 +226,8 @@ public record CaseState(
                 outcome,
                 forgotten,
                 entries,
-                program);
+                program,
+                awaitedResults);
     }
 
     private CaseState heldBy(String trainer, String clinic, @Nullable Offer open) {
@@ -237,7 +245,8 @@ public record CaseState(
                 outcome,
                 forgotten,
                 entries,
-                program);
+                program,
+                awaitedResults);
     }
 
     private CaseState with(@Nullable IntakeForm corrected, Entries known) {
@@ -255,7 +264,8 @@ public record CaseState(
                 outcome,
                 forgotten,
                 known,
-                program);
+                program,
+                awaitedResults);
     }
 
     private CaseState with(ProgramCourse course) {
@@ -273,7 +283,33 @@ public record CaseState(
                 outcome,
                 forgotten,
                 entries,
-                course);
+                course,
+                awaitedResults);
+    }
+
+    private CaseState awaiting(UUID referralId, boolean awaited) {
+        SortedSet<UUID> results = new TreeSet<>(awaitedResults);
+        if (awaited) {
+            results.add(referralId);
+        } else {
+            results.remove(referralId);
+        }
+        return new CaseState(
+                caseId,
+                athleteId,
+                clinicId,
+                trainerId,
+                occurredAt,
+                form,
+                standing,
+                openReferrals,
+                urgencies,
+                offer,
+                outcome,
+                forgotten,
+                entries,
+                program,
+                results);
     }
 
     private CaseState withOutcome(@Nullable CaseOutcome reached) {
@@ -291,6 +327,7 @@ public record CaseState(
                 reached,
                 forgotten,
                 entries,
-                program);
+                program,
+                awaitedResults);
     }
 }

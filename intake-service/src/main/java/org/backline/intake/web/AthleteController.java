@@ -13,6 +13,9 @@ import org.backline.intake.register.AthleteSearch;
 import org.backline.intake.register.Athletes;
 import org.backline.support.access.Access;
 import org.backline.support.access.Records;
+import org.backline.support.access.SmartScopes;
+import org.backline.support.access.SmartScopes.Interaction;
+import org.backline.support.command.NotAllowed;
 import org.backline.support.command.NotFound;
 import org.backline.support.command.Work;
 import org.backline.support.web.InvalidRequest;
@@ -79,6 +82,9 @@ class AthleteController {
             @RequestParam(required = false) @Nullable List<UUID> ids,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit) {
+        if (!SmartScopes.allow(access, "Patient", Interaction.READ)) {
+            throw new NotAllowed("The token has no scope for who somebody is; it would be system/Patient.r");
+        }
         if (limit < 1 || limit > MOST_IDS) {
             throw new InvalidRequest("limit", "must be 1 to " + MOST_IDS);
         }

@@ -185,6 +185,11 @@ class BackPainCaseTest {
                 new CaseCommand.NoteReferral(CASE, OTHER_REFERRAL, Urgency.URGENT, OUT, LATER),
                 List.of(none, notedAndOut, List.of(noted), notedAndOut, List.of(noted), List.of(noted)));
         table.put(new CaseCommand.FollowGate(CASE, LATER), List.of(none, nothing, nothing, nothing, nothing, nothing));
+        CaseEvent awaited = new CaseEvent.ResultsNoted(CASE, REFERRAL, true, LATER);
+        Object awaits = List.of(awaited);
+        table.put(
+                new CaseCommand.NoteResults(CASE, REFERRAL, true, LATER),
+                List.of(none, awaits, awaits, awaits, awaits, awaits));
         table.put(
                 new CaseCommand.ReleaseReferral(CASE, REFERRAL, LATER),
                 List.of(
@@ -204,6 +209,28 @@ class BackPainCaseTest {
                         nothing,
                         nothing));
         return table;
+    }
+
+    @Test
+    void aCaseIsNotClosedWhileAResultIsAwaited() {
+        CaseEvent awaited = new CaseEvent.ResultsNoted(CASE, REFERRAL, true, LATER);
+        CaseEvent arrived = new CaseEvent.ResultsNoted(CASE, REFERRAL, false, LATER);
+        CaseCommand close = new CaseCommand.Close(CASE, CaseOutcome.RESOLVED, LATER);
+
+        fixture.given(recorded(), program(ProgramCourse.COMPLETED), awaited)
+                .when(close)
+                .expectNoEvents()
+                .expectException(RuleViolation.class)
+                .expectExceptionMessage(
+                        "Results of studies that a physician ordered are awaited: note them with the referral, as not done"
+                                + " if that is so, and then close the case");
+        fixture.given(recorded(), awaited, arrived).when(close).expectEvents(CLOSED);
+        fixture.given(recorded(), awaited)
+                .when(new CaseCommand.NoteResults(CASE, REFERRAL, true, LATER))
+                .expectNoEvents();
+        fixture.given(recorded())
+                .when(new CaseCommand.NoteResults(CASE, REFERRAL, false, LATER))
+                .expectNoEvents();
     }
 
     static Stream<Arguments> everyStateAndCommand() {

@@ -45,6 +45,7 @@ class CaseEventGoldenTest extends GoldenEvents {
                         new CaseEvent.ReferralNoted(CASE, REFERRAL, LATER, Urgency.URGENT),
                         new CaseEvent.ReferralSettled(CASE, REFERRAL, LATER),
                         IntakeSamples.entryNoted(),
+                        new CaseEvent.ResultsNoted(CASE, REFERRAL, true, LATER),
                         new CaseEvent.ProgramNoted(CASE, IntakeSamples.PROGRAM, ProgramCourse.COMPLETED, LATER),
                         new CaseEvent.Amended(
                                 CASE,
