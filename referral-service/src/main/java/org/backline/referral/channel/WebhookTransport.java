@@ -1,19 +1,10 @@
 package org.backline.referral.channel;
 
 import io.netty.channel.ChannelOption;
-import io.netty.resolver.AddressResolver;
-import io.netty.resolver.AddressResolverGroup;
-import io.netty.resolver.DefaultNameResolver;
-import io.netty.resolver.InetNameResolver;
-import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.Promise;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import org.backline.referral.outside.AddressGuard;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
@@ -46,7 +37,7 @@ public class WebhookTransport implements Transport {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                 .responseTimeout(ANSWER)
                 .followRedirect(false)
-                .resolver(new Guarded(guard))
+                .resolver(guard.resolver())
                 .headers(headers -> headers.set(HttpHeaders.USER_AGENT, "Backline"));
     }
 
@@ -100,65 +91,5 @@ public class WebhookTransport implements Transport {
     public void gone(Delivery delivery, String problem) {
         endpoints.disable(
                 delivery.targetId(), problem.equals("HTTP_" + GONE) ? "GONE" : "UNREACHABLE", clock.instant());
-    }
-
-    /** Resolves names as usual and gives away only addresses that are allowed, so that no other can be connected to. */
-    private static final class Guarded extends AddressResolverGroup<InetSocketAddress> {
-
-        private final AddressGuard guard;
-
-        private Guarded(AddressGuard guard) {
-            this.guard = guard;
-        }
-
-        @Override
-        protected AddressResolver<InetSocketAddress> newResolver(EventExecutor executor) {
-            return new GuardedNames(executor, guard).asAddressResolver();
-        }
-    }
-
-    private static final class GuardedNames extends InetNameResolver {
-
-        private final DefaultNameResolver names;
-        private final AddressGuard guard;
-
-        private GuardedNames(EventExecutor executor, AddressGuard guard) {
-            super(executor);
-            this.names = new DefaultNameResolver(executor);
-            this.guard = guard;
-        }
-
-        @Override
-        protected void doResolve(String name, Promise<InetAddress> promise) {
-            names.resolveAll(name).addListener(done -> {
-                List<InetAddress> allowed = done.isSuccess() ? allowed(cast(done.getNow())) : List.of();
-                if (allowed.isEmpty()) {
-                    promise.tryFailure(new UnknownHostException("No address that is allowed"));
-                } else {
-                    promise.trySuccess(allowed.getFirst());
-                }
-            });
-        }
-
-        @Override
-        protected void doResolveAll(String name, Promise<List<InetAddress>> promise) {
-            names.resolveAll(name).addListener(done -> {
-                List<InetAddress> allowed = done.isSuccess() ? allowed(cast(done.getNow())) : List.of();
-                if (allowed.isEmpty()) {
-                    promise.tryFailure(new UnknownHostException("No address that is allowed"));
-                } else {
-                    promise.trySuccess(allowed);
-                }
-            });
-        }
-
-        private List<InetAddress> allowed(List<InetAddress> all) {
-            return all.stream().filter(guard::allows).toList();
-        }
-
-        @SuppressWarnings("unchecked") // the listener's future is that of resolveAll
-        private static List<InetAddress> cast(Object found) {
-            return (List<InetAddress>) found;
-        }
     }
 }

@@ -54,6 +54,9 @@ public record SubscriptionReading(
     /** The topic that can be subscribed to. */
     public static final String TOPIC = "urn:backline:fhir:topic:referral-changed";
 
+    /** Where a subscription says where its notices go. */
+    public static final String ENDPOINT = "Subscription.channel.endpoint";
+
     private static final String BACKPORT =
             "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-";
     private static final String HIDDEN = "(not shown)";
@@ -148,9 +151,9 @@ public record SubscriptionReading(
 
     private static URI endpoint(SubscriptionChannelComponent channel) {
         try {
-            return URI.create(limited("Subscription.channel.endpoint", String.valueOf(channel.getEndpoint()), 2_000));
+            return URI.create(limited(ENDPOINT, String.valueOf(channel.getEndpoint()), 2_000));
         } catch (IllegalArgumentException noAddress) {
-            throw new Unacceptable("Subscription.channel.endpoint", "must be an address");
+            throw new Unacceptable(ENDPOINT, "must be an address");
         }
     }
 

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.netty.buffer.Unpooled;
 import java.time.Duration;
 import java.util.List;
+import org.backline.referral.fhir.SubscriptionReading;
+import org.backline.referral.fhir.Unacceptable;
+import org.backline.referral.outside.AddressGuard;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
@@ -15,16 +18,16 @@ import reactor.netty.resources.LoopResources;
 class Hook implements AutoCloseable {
 
     private final HttpClient http;
-    private final Endpoints endpoints;
+    private final AddressGuard guard;
 
     /** Names are resolved on these threads, which wait; the server's own do not. */
     private final LoopResources threads = LoopResources.create("fhir-hook", 2, true);
 
-    Hook(Endpoints endpoints) {
-        this.endpoints = endpoints;
+    Hook(AddressGuard guard) {
+        this.guard = guard;
         this.http = HttpClient.newConnection()
                 .runOn(threads)
-                .resolver(endpoints.resolver())
+                .resolver(guard.resolver())
                 .followRedirect(false)
                 .option(io.netty.channel.ChannelOption.CONNECT_TIMEOUT_MILLIS, 5_000);
     }
@@ -36,7 +39,9 @@ class Hook implements AutoCloseable {
      */
     int send(Subscriber subscriber, String notice) {
         var wish = subscriber.wish();
-        endpoints.check(wish.endpoint());
+        guard.faultOf(wish.endpoint()).ifPresent(fault -> {
+            throw new Unacceptable(SubscriptionReading.ENDPOINT, fault);
+        });
         byte[] body = notice.getBytes(UTF_8);
         Duration patience = Duration.ofSeconds(wish.timeoutSeconds());
         Integer status = http.responseTimeout(patience)

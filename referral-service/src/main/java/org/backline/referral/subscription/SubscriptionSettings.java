@@ -7,15 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings under {@code backline.fhir.subscriptions}.
  *
- * @param internalEndpoints whether subscribers may be on this machine or in private networks, and be spoken to in the
- *     clear; never where real people are
  * @param longestPause the longest time between two attempts to reach a subscriber
  * @param giveUpAfter a subscriber that answers nothing for so long is switched off
  * @param kept how long confirmed events can be asked for again
  */
 @ConfigurationProperties("backline.fhir.subscriptions")
 public record SubscriptionSettings(
-        @DefaultValue("true") boolean internalEndpoints,
         @DefaultValue("PT15M") Duration longestPause,
         @DefaultValue("P7D") Duration giveUpAfter,
         @DefaultValue("P30D") Duration kept) {}

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.backline.codes.Urgency;
 import org.backline.feed.ReferralChange;
 import org.backline.feed.ReferralChanged;
+import org.backline.referral.outside.AddressGuard;
 import org.backline.support.secret.SecretSettings;
 import org.backline.support.secret.Secrets;
 import org.backline.support.testing.Engines;

@@ -27,6 +27,7 @@ import org.backline.referral.domain.ReferralEvent;
 import org.backline.referral.fhir.FhirFormat;
 import org.backline.referral.fhir.FhirR4;
 import org.backline.referral.fhir.SubscriptionReading;
+import org.backline.referral.outside.AddressGuard;
 import org.backline.support.secret.SecretSettings;
 import org.backline.support.secret.Secrets;
 import org.backline.support.testing.Engines;
@@ -45,7 +46,7 @@ class DeliveryTest {
 
     private static final FhirR4 FHIR = new FhirR4();
     private static final SubscriptionSettings SETTINGS =
-            new SubscriptionSettings(true, Duration.ofMinutes(15), Duration.ofDays(7), Duration.ofDays(30));
+            new SubscriptionSettings(Duration.ofMinutes(15), Duration.ofDays(7), Duration.ofDays(30));
 
     private static JdbcClient jdbc;
 
@@ -101,7 +102,7 @@ class DeliveryTest {
     }
 
     private Delivery delivery() {
-        return new Delivery(jdbc, subscriptions, new Hook(new Endpoints(SETTINGS)), FHIR, SETTINGS, clock);
+        return new Delivery(jdbc, subscriptions, new Hook(new AddressGuard(false)), FHIR, SETTINGS, clock);
     }
 
     @Test

@@ -1,15 +1,21 @@
-package org.backline.referral.channel;
+package org.backline.referral.outside;
 
+import io.netty.resolver.AddressResolver;
+import io.netty.resolver.AddressResolverGroup;
+import io.netty.util.concurrent.EventExecutor;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Keeps webhooks from reaching into the own network: in production an endpoint is https at a public address. What a name
- * resolves to is judged at each try, where the connection is made: between registering and sending a name may change.
+ * Keeps webhooks and the notices of subscriptions from reaching into the own network: in production an endpoint is https at
+ * a public address. What a name resolves to is judged at each try, where the connection is made: between registering and
+ * sending a name may change.
  */
 public final class AddressGuard {
 
@@ -24,16 +30,16 @@ public final class AddressGuard {
 
     /** What is wrong with an endpoint's address as it stands; its name is not resolved. */
     public Optional<String> faultOf(URI url) {
-        String scheme = url.getScheme();
+        String scheme = url.getScheme() == null ? null : url.getScheme().toLowerCase(Locale.ROOT);
         String host = url.getHost();
         if (scheme == null || host == null || host.isEmpty() || url.toString().length() > LONGEST_URL) {
             return Optional.of("must be a whole URL with a host, up to " + LONGEST_URL + " characters");
         }
-        if (url.getUserInfo() != null || url.getFragment() != null) {
+        if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
             return Optional.of("must name neither a user nor a fragment");
         }
         if (!scheme.equals("https") && (publicOnly || !scheme.equals("http"))) {
-            return Optional.of("must be https");
+            return Optional.of(publicOnly ? "must be https" : "must be http or https");
         }
         if (isLiteral(host) && !literalIsAllowed(host)) {
             return Optional.of("must not be an address of a private network");
@@ -44,6 +50,16 @@ public final class AddressGuard {
     /** Whether a connection to this address may be made. */
     public boolean allows(InetAddress address) {
         return !publicOnly || isPublic(address);
+    }
+
+    /** Resolves names, and gives away only addresses to which a connection may be made. */
+    public AddressResolverGroup<InetSocketAddress> resolver() {
+        return new AddressResolverGroup<>() {
+            @Override
+            protected AddressResolver<InetSocketAddress> newResolver(EventExecutor executor) {
+                return new GuardedNames(executor, AddressGuard.this).asAddressResolver();
+            }
+        };
     }
 
     private boolean literalIsAllowed(String host) {

@@ -1,4 +1,4 @@
-package org.backline.referral.channel;
+package org.backline.referral.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Where this service lets itself be sent, and where not. */
 class AddressGuardTest {
 
     private final AddressGuard prod = new AddressGuard(true);
@@ -60,6 +61,15 @@ class AddressGuardTest {
             strings = {
                 "http://ehr.example/in",
                 "https://10.0.0.1/in",
+                "https://172.16.0.1/in",
+                "https://192.168.1.1/in",
+                "https://169.254.169.254/latest/meta-data",
+                "https://100.64.0.1/in",
+                "https://0.0.0.0/in",
+                "https://[fd00::1]/in",
+                "https://[fe80::1]/in",
+                "https://[64:ff9b::7f00:1]/in",
+                "file:///etc/passwd",
                 "https://127.1/in",
                 "https://0x7f.1/in",
                 "https://2130706433/in",
@@ -77,7 +87,7 @@ class AddressGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://ehr.example/in", "https://ehr.example:8443/in?of=north", "https://1.1.1.1/"})
+    @ValueSource(strings = {"https://ehr.example/in", "HTTPS://ehr.example:8443/in?of=north", "https://1.1.1.1/"})
     void takesPublicHttps(String url) {
         assertThat(prod.faultOf(URI.create(url))).isEmpty();
     }

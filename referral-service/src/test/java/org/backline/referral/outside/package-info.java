@@ -1,0 +1,4 @@
+@NullMarked
+package org.backline.referral.outside;
+
+import org.jspecify.annotations.NullMarked;
