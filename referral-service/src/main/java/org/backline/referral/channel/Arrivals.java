@@ -56,6 +56,8 @@ public final class Arrivals {
                                 delivery,
                                 invitation.signsIn() ? DeliveryChannel.EMAIL : DeliveryChannel.LINK,
                                 List.of(invitation.physicianId())));
+            // Whoever is reminded has been asked before.
+            case REMINDER -> Optional.empty();
         };
     }
 

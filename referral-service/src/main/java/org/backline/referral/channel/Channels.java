@@ -1,6 +1,7 @@
 package org.backline.referral.channel;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +14,23 @@ public final class Channels {
      * What sends by all channels there are.
      *
      * @param mail absent where no e-mail is sent
+     * @param reminders absent where no e-mail is sent
      */
     public static Sender sender(
             Deliveries deliveries,
             WebhookTransport webhooks,
             @Nullable MailTransport mail,
+            @Nullable ReminderTransport reminders,
             Retries retries,
             Arrivals arrivals,
             Clock clock) {
-        List<Transport> transports = mail == null ? List.of(webhooks) : List.of(webhooks, mail);
+        List<Transport> transports = new ArrayList<>(List.of(webhooks));
+        if (mail != null) {
+            transports.add(mail);
+        }
+        if (reminders != null) {
+            transports.add(reminders);
+        }
         return new Sender(deliveries, transports, retries, arrivals::tell, clock);
     }
 }

@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.backline.codes.Role;
 import org.backline.support.command.IdReused;
 import org.backline.support.secret.EncryptedColumn;
 import org.backline.support.secret.Secrets;
@@ -42,16 +44,18 @@ public class Contacts {
             String who = contact.clinicId() + "\n" + contact.physicianId();
             jdbc.sql("""
                     insert into physician_contact (contact_id, clinic_id, physician_id, address, signs_in, added_at,
-                      added_by, fingerprint)
-                    values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                      added_by, fingerprint, role)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                     """)
                     .params(contact.contactId(), contact.clinicId(), contact.physicianId())
                     .params(secrets.seal(ADDRESS, contact.contactId(), address), contact.signsIn())
                     .params(contact.addedAt().atOffset(UTC), contact.addedBy(), who)
+                    .param(contact.role().name())
                     .update();
-            int held = jdbc.sql("update physician_contact set address = ?, signs_in = ?"
+            int held = jdbc.sql("update physician_contact set address = ?, signs_in = ?, role = ?"
                             + " where contact_id = ? and fingerprint = ?")
                     .params(secrets.seal(ADDRESS, contact.contactId(), address), contact.signsIn())
+                    .param(contact.role().name())
                     .params(contact.contactId(), who)
                     .update();
             if (held == 0) {
@@ -68,7 +72,14 @@ public class Contacts {
                 == 1;
     }
 
-    /** The physicians of these clinics. */
+    /** Those of a clinic who are this. */
+    List<Contact> of(String clinicId, Role role) {
+        return of(Set.of(clinicId)).stream()
+                .filter(contact -> contact.role() == role)
+                .toList();
+    }
+
+    /** Everybody on the lists of these clinics. */
     public List<Contact> of(Collection<String> clinics) {
         return jdbc.sql("select * from physician_contact where clinic_id = any (?) order by clinic_id, physician_id")
                 .param(clinics.toArray(String[]::new))
@@ -89,6 +100,7 @@ public class Contacts {
                 row.getObject("contact_id", UUID.class),
                 row.getString("clinic_id"),
                 row.getString("physician_id"),
+                Role.valueOf(row.getString("role")),
                 row.getBoolean("signs_in"),
                 row.getObject("added_at", OffsetDateTime.class).toInstant(),
                 row.getString("added_by"));

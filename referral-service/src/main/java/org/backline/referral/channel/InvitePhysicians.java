@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.backline.codes.DeliveryChannel;
+import org.backline.codes.Role;
 import org.backline.codes.Urgency;
 import org.backline.referral.domain.ReferralEvent;
 import org.backline.referral.domain.ReferralState;
@@ -62,7 +62,7 @@ public class InvitePhysicians {
     @EventHandler
     void on(ReferralEvent.Opened event, DomainEventMessage<?> message) {
         if (!routes.test(event.clinicId())) {
-            invite(event, event.urgency(), contacts.of(Set.of(event.clinicId())), message);
+            invite(event, event.urgency(), contacts.of(event.clinicId(), Role.PHYSICIAN), message);
         }
     }
 
@@ -82,7 +82,7 @@ public class InvitePhysicians {
     }
 
     private List<Contact> among(ReferralEvent event, List<String> physicianIds) {
-        return contacts.of(Set.of(event.clinicId())).stream()
+        return contacts.of(event.clinicId(), Role.PHYSICIAN).stream()
                 .filter(contact -> physicianIds.contains(contact.physicianId()))
                 .toList();
     }
@@ -92,7 +92,7 @@ public class InvitePhysicians {
     void on(ReferralEvent.Reopened event, DomainEventMessage<?> message) {
         invitations.revoke(event.referralId(), clock.instant());
         if (!routes.test(event.clinicId())) {
-            invite(event, event.urgency(), contacts.of(Set.of(event.clinicId())), message);
+            invite(event, event.urgency(), contacts.of(event.clinicId(), Role.PHYSICIAN), message);
         }
     }
 

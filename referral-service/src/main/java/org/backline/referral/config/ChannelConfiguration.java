@@ -2,7 +2,6 @@ package org.backline.referral.config;
 
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.backline.referral.channel.AddressGuard;
 import org.backline.referral.channel.AnswerLinks;
 import org.backline.referral.channel.Arrivals;
 import org.backline.referral.channel.Changes;
@@ -11,13 +10,17 @@ import org.backline.referral.channel.Contacts;
 import org.backline.referral.channel.Deliveries;
 import org.backline.referral.channel.Invitations;
 import org.backline.referral.channel.InvitePhysicians;
+import org.backline.referral.channel.Letters;
 import org.backline.referral.channel.LinkAnswers;
 import org.backline.referral.channel.MailTransport;
+import org.backline.referral.channel.RemindOwners;
+import org.backline.referral.channel.ReminderTransport;
 import org.backline.referral.channel.Retries;
 import org.backline.referral.channel.Sender;
 import org.backline.referral.channel.TellOutside;
 import org.backline.referral.channel.WebhookEndpoints;
 import org.backline.referral.channel.WebhookTransport;
+import org.backline.referral.outside.AddressGuard;
 import org.backline.referral.routing.Rosters;
 import org.backline.support.link.LinkKeys;
 import org.backline.support.link.LinkSigner;
@@ -69,7 +72,7 @@ class ChannelConfiguration {
         return new WebhookEndpoints(jdbc, secrets, deliveries, transaction);
     }
 
-    /** In front of real people webhooks go to public addresses over https, and there is no setting for less. */
+    /** In front of real people webhooks and notices go to public addresses over https, and there is no setting for less. */
     @Bean
     AddressGuard addressGuard(Environment environment, ChannelSettings settings) {
         boolean prod = environment.acceptsProfiles(Profiles.of("prod"));
@@ -141,14 +144,38 @@ class ChannelConfiguration {
 
     @Bean
     @ConditionalOnProperty("spring.mail.host")
+    Letters letters(JavaMailSender mail, ChannelSettings settings) {
+        return new Letters(mail, settings.from());
+    }
+
+    @Bean
+    @ConditionalOnProperty("spring.mail.host")
     MailTransport mailTransport(
-            JavaMailSender mail,
+            Letters letters,
             Contacts contacts,
             Invitations invitations,
             AnswerLinks links,
             ChannelSettings settings,
             Clock clock) {
-        return new MailTransport(mail, contacts, invitations, links, settings.from(), settings.dashboard(), clock);
+        return new MailTransport(letters, contacts, invitations, links, settings.dashboard(), clock);
+    }
+
+    @Bean
+    @ConditionalOnProperty("spring.mail.host")
+    ReminderTransport reminderTransport(
+            Letters letters,
+            Contacts contacts,
+            Invitations invitations,
+            AnswerLinks links,
+            ChannelSettings settings,
+            Clock clock) {
+        return new ReminderTransport(letters, contacts, invitations, links, settings.dashboard(), clock);
+    }
+
+    @Bean
+    @ConditionalOnProperty("spring.mail.host")
+    RemindOwners remindOwners(Contacts contacts, Deliveries deliveries, Histories histories, Clock clock) {
+        return new RemindOwners(contacts, deliveries, histories, clock);
     }
 
     @Bean
@@ -156,6 +183,7 @@ class ChannelConfiguration {
             Deliveries deliveries,
             WebhookTransport webhooks,
             ObjectProvider<MailTransport> mail,
+            ObjectProvider<ReminderTransport> reminders,
             Invitations invitations,
             CommandGateway gateway,
             ChannelSettings settings,
@@ -164,6 +192,7 @@ class ChannelConfiguration {
                 deliveries,
                 webhooks,
                 mail.getIfAvailable(),
+                reminders.getIfAvailable(),
                 new Retries(settings.first(), settings.longest(), settings.patience()),
                 new Arrivals(gateway, invitations, clock),
                 clock);

@@ -3,6 +3,7 @@ package org.backline.referral.deadline;
 import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.backline.codes.CauseCategory;
 import org.backline.codes.Urgency;
 import org.backline.referral.domain.ReferralEvent;
 import org.backline.referral.domain.ReferralState;
@@ -70,16 +72,18 @@ public class ClockProjection {
         ReferralEvent.Scheduled visit = state.scheduled();
         jdbc.sql("""
             insert into referral_clock
-              (referral_id, case_id, clinic_id, status, urgency, since, starts_at, asked_at, escalation)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              (referral_id, case_id, clinic_id, status, urgency, since, starts_at, asked_at, escalation, category, because)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (referral_id) do update set
               status = excluded.status, urgency = excluded.urgency, since = excluded.since,
-              starts_at = excluded.starts_at, asked_at = excluded.asked_at, escalation = excluded.escalation
+              starts_at = excluded.starts_at, asked_at = excluded.asked_at, escalation = excluded.escalation,
+              category = excluded.category, because = excluded.because
             """)
                 .params(request.referralId(), request.caseId(), request.clinicId(), status.name())
                 .params(state.pace().name(), since.truncatedTo(MICROS).atOffset(UTC)) // the driver would round, also up
                 .param(visit == null ? null : visit.startsAt().atOffset(UTC))
                 .params(Deadlines.askedAt(state).atOffset(UTC), state.escalation())
+                .params(request.category().name(), request.because().toArray(String[]::new))
                 .update();
     }
 
@@ -113,7 +117,17 @@ public class ClockProjection {
                         at(row, "since"),
                         row.getObject("starts_at") == null ? null : at(row, "starts_at"),
                         at(row, "asked_at"),
-                        row.getInt("escalation")));
+                        row.getInt("escalation"),
+                        cause(row)));
+    }
+
+    /** A row of before the causes were kept has none, until its referral moves. */
+    private static @Nullable Cause cause(ResultSet row) throws SQLException {
+        String category = row.getString("category");
+        Array because = row.getArray("because");
+        return category == null || because == null
+                ? null
+                : new Cause(CauseCategory.valueOf(category), List.of((String[]) because.getArray()));
     }
 
     private static Instant at(ResultSet row, String column) throws SQLException {

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.backline.codes.ReferralStage;
 import org.backline.codes.Role;
 import org.backline.codes.Urgency;
@@ -29,12 +31,21 @@ public final class Deadlines {
 
     private static final String FILE = "/loop/deadlines.yaml";
 
+    /** The stages before a physician has seen the athlete, as far as no appointment is waited for. */
+    private static final Set<ReferralStage> UNSEEN = EnumSet.of(
+            ReferralStage.DELIVERY,
+            ReferralStage.ACKNOWLEDGEMENT,
+            ReferralStage.DECISION,
+            ReferralStage.REDIRECTION,
+            ReferralStage.APPOINTMENT,
+            ReferralStage.REBOOKING);
+
     private final Map<ReferralStage, Rule> rules;
-    private final Map<Urgency, Within> seenWithin;
+    private final SeenWithin seenWithin;
 
     private record Rule(Map<Urgency, Within> within, List<Role> owners) {}
 
-    private Deadlines(Map<ReferralStage, Rule> rules, Map<Urgency, Within> seenWithin) {
+    private Deadlines(Map<ReferralStage, Rule> rules, SeenWithin seenWithin) {
         this.rules = rules;
         this.seenWithin = seenWithin;
     }
@@ -64,21 +75,24 @@ public final class Deadlines {
         for (ReferralStage stage : ReferralStage.values()) {
             require(rules.containsKey(stage), stage + " has no deadline");
         }
-        return new Deadlines(rules, lengths(data.path("seenWithin").path("within"), "seenWithin"));
+        return new Deadlines(rules, SeenWithin.read(data.path("seenWithin")));
     }
 
-    private static Map<Urgency, Within> lengths(JsonNode within, String of) {
+    static Map<Urgency, Within> lengths(JsonNode within, String of) {
         Map<Urgency, Within> lengths = new EnumMap<>(Urgency.class);
         for (Urgency urgency : Urgency.values()) {
-            JsonNode length = within.path(urgency.name());
-            require(length.size() == 1, of + " has no length of time for " + urgency);
-            Map.Entry<String, JsonNode> entry = length.properties().iterator().next();
-            lengths.put(urgency, new Within(entry.getValue().asInt(), Within.Measure.valueOf(entry.getKey())));
+            lengths.put(urgency, length(within.path(urgency.name()), of + " has no length of time for " + urgency));
         }
         return lengths;
     }
 
-    private static void require(boolean holds, String fault) {
+    static Within length(JsonNode length, String fault) {
+        require(length.size() == 1, fault);
+        Map.Entry<String, JsonNode> entry = length.properties().iterator().next();
+        return new Within(entry.getValue().asInt(), Within.Measure.valueOf(entry.getKey()));
+    }
+
+    static void require(boolean holds, String fault) {
         if (!holds) {
             throw new IllegalStateException(FILE + ": " + fault);
         }
@@ -108,7 +122,8 @@ public final class Deadlines {
                         since,
                         visit == null ? null : visit.startsAt(),
                         askedAt(state),
-                        escalation),
+                        escalation,
+                        cause(state)),
                 calendar);
     }
 
@@ -125,11 +140,11 @@ public final class Deadlines {
 
     /** By when a physician should have seen the athlete. */
     public Instant seeBy(ReferralState state, ClinicCalendar calendar) {
-        return seeBy(state.pace(), askedAt(state), calendar);
+        return seenWithin.by(state.pace(), askedAt(state), cause(state), calendar);
     }
 
-    private Instant seeBy(Urgency urgency, Instant askedAt, ClinicCalendar calendar) {
-        return known(seenWithin, urgency).after(askedAt, 1, calendar);
+    private static Cause cause(ReferralState state) {
+        return new Cause(state.request().category(), state.request().because());
     }
 
     /**
@@ -139,6 +154,7 @@ public final class Deadlines {
      * @param startsAt start of the newest appointment
      * @param askedAt when the question was asked, or asked anew
      * @param escalation how many reminders of this status there were
+     * @param cause absent where it is not known
      */
     record Stretch(
             ReferralStatus status,
@@ -146,7 +162,8 @@ public final class Deadlines {
             Instant since,
             @Nullable Instant startsAt,
             Instant askedAt,
-            int escalation) {}
+            int escalation,
+            @Nullable Cause cause) {}
 
     Optional<Deadline> next(Stretch stretch, ClinicCalendar calendar) {
         ReferralStage stage = stretch.status().stage();
@@ -164,6 +181,8 @@ public final class Deadlines {
         Instant dueAt = within.after(start, step, calendar);
         if (stage == ReferralStage.VISIT) {
             dueAt = notTooLate(stretch, dueAt, step, calendar);
+        } else if (step == 1 && UNSEEN.contains(stage)) {
+            dueAt = notPastTheLimit(stretch, dueAt, calendar);
         }
         return Optional.of(new Deadline(
                 stage, stretch.urgency(), dueAt, step, rule.owners().get(step - 1)));
@@ -172,11 +191,17 @@ public final class Deadlines {
     /** An appointment that lies too far ahead for its urgency is noticed before it begins. */
     private Instant notTooLate(Stretch stretch, Instant dueAt, int step, ClinicCalendar calendar) {
         Within toBook = known(known(rules, ReferralStage.APPOINTMENT).within(), stretch.urgency());
-        Instant seeBy = seeBy(stretch.urgency(), stretch.askedAt(), calendar);
+        Instant seeBy = seenWithin.by(stretch.urgency(), stretch.askedAt(), stretch.cause(), calendar);
         Instant booked = toBook.after(stretch.since(), step, calendar);
         Instant noticed = seeBy.isAfter(booked) ? seeBy : booked;
         boolean tooLate = stretch.startsAt() != null && stretch.startsAt().isAfter(seeBy);
         return tooLate && noticed.isBefore(dueAt) ? noticed : dueAt;
+    }
+
+    /** A stage that has more time than the whole question is over when the question's time is. */
+    private Instant notPastTheLimit(Stretch stretch, Instant dueAt, ClinicCalendar calendar) {
+        Instant seeBy = seenWithin.by(stretch.urgency(), stretch.askedAt(), stretch.cause(), calendar);
+        return seeBy.isAfter(stretch.since()) && seeBy.isBefore(dueAt) ? seeBy : dueAt;
     }
 
     private static <K, V> V known(Map<K, V> all, K key) {

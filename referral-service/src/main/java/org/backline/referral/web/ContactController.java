@@ -2,18 +2,26 @@ package org.backline.referral.web;
 
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.backline.codes.Role;
 import org.backline.referral.channel.Channel;
 import org.backline.referral.channel.Contact;
 import org.backline.referral.channel.Contacts;
 import org.backline.referral.channel.Deliveries;
+import org.backline.referral.channel.Delivery;
 import org.backline.referral.web.ReferralBodies.EmptyBody;
 import org.backline.referral.web.WebhookBodies.ContactBody;
 import org.backline.referral.web.WebhookBodies.DeliveryView;
 import org.backline.support.access.Access;
 import org.backline.support.command.NotFound;
 import org.backline.support.command.Work;
+import org.backline.support.web.FieldProblem;
+import org.backline.support.web.InvalidRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +36,8 @@ import reactor.core.publisher.Mono;
 /** Physicians of the admin's clinics who are told by e-mail, and what could not be sent to them. */
 @RestController
 class ContactController {
+
+    private static final Set<Role> OWNERS = EnumSet.of(Role.PHYSICIAN, Role.ATHLETIC_TRAINER, Role.DEPARTMENT_ADMIN);
 
     private final Contacts contacts;
     private final Deliveries deliveries;
@@ -51,10 +61,18 @@ class ContactController {
     @PutMapping("/physician-contacts/{contactId}")
     Mono<Contact> put(Access access, @PathVariable UUID contactId, @Valid @RequestBody ContactBody body) {
         access.requireClinic(body.clinicId());
+        Role role = Objects.requireNonNullElse(body.role(), Role.PHYSICIAN);
+        if (!OWNERS.contains(role)) {
+            throw new InvalidRequest(List.of(new FieldProblem(
+                    "role",
+                    "must be one who answers or looks after referrals",
+                    OWNERS.stream().map(Enum::name).sorted().toList())));
+        }
         Contact contact = new Contact(
                 contactId,
                 body.clinicId(),
                 body.physicianId(),
+                role,
                 body.signsIn(),
                 clock.instant(),
                 access.caller().subject());
@@ -79,16 +97,18 @@ class ContactController {
     /** E-mails that were given up. */
     @GetMapping("/mail-deliveries")
     Mono<List<DeliveryView>> dead(Access access) {
-        return work.call(() -> deliveries.dead(Channel.MAIL, access.clinics(null)).stream()
-                .map(DeliveryView::of)
-                .toList());
+        return work.call(() -> dead(access.clinics(null)).map(DeliveryView::of).toList());
+    }
+
+    private Stream<Delivery> dead(Set<String> clinics) {
+        return Stream.of(Channel.MAIL, Channel.REMINDER).flatMap(channel -> deliveries.dead(channel, clinics).stream());
     }
 
     /** Tries an e-mail again that was given up. */
     @PostMapping("/mail-deliveries/{deliveryId}/retry")
     Mono<DeliveryView> retry(Access access, @PathVariable UUID deliveryId, @RequestBody EmptyBody body) {
         return work.call(() -> {
-            var letter = deliveries.dead(Channel.MAIL, access.clinics(null)).stream()
+            var letter = dead(access.clinics(null))
                     .filter(dead -> dead.deliveryId().equals(deliveryId))
                     .findFirst()
                     .orElseThrow(() -> new NotFound("e-mail that was given up", deliveryId));

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.backline.codes.Role;
 import org.backline.feed.ReferralChange;
 import org.backline.referral.channel.Channel;
 import org.backline.referral.channel.Deliveries;
@@ -149,7 +150,8 @@ final class WebhookBodies {
                     message = "must be an e-mail address, for example haddad@clinic.example")
             @Size(max = 254, message = "must have at most {max} characters") String address,
 
-            boolean signsIn) {
+            boolean signsIn,
+            @Nullable Role role) {
 
         /** An address is never written anywhere by accident. */
         @Override

@@ -19,6 +19,7 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.MetaData;
 import org.backline.codes.DeliveryChannel;
 import org.backline.codes.RedirectReason;
+import org.backline.codes.Role;
 import org.backline.codes.Urgency;
 import org.backline.referral.channel.TestMailServer.Letter;
 import org.backline.referral.domain.ReferralEvent;
@@ -65,17 +66,17 @@ class MailDeliveryTest {
 
     private MailTransport transport(TestMailServer to) {
         return new MailTransport(
-                to.sender(),
+                new Letters(to.sender(), "backline@clinic.example"),
                 world.contacts,
                 world.invitations,
                 links,
-                "backline@clinic.example",
                 "https://backline.example",
                 world.time);
     }
 
     private Contact contact(String physicianId, String address, boolean signsIn) {
-        Contact contact = new Contact(Ids.next(), world.clinic, physicianId, signsIn, world.time.instant(), "admin");
+        Contact contact = new Contact(
+                Ids.next(), world.clinic, physicianId, Role.PHYSICIAN, signsIn, world.time.instant(), "admin");
         world.contacts.put(contact, address);
         return contact;
     }
@@ -155,8 +156,8 @@ class MailDeliveryTest {
     @Test
     void writesOnlyToTheClinicThatAsksAndOncePerPhysician() {
         contact("guest.orr", "orr@practice.example", false);
-        Contact elsewhere =
-                new Contact(Ids.next(), "another-clinic", "guest.lee", false, world.time.instant(), "admin");
+        Contact elsewhere = new Contact(
+                Ids.next(), "another-clinic", "guest.lee", Role.PHYSICIAN, false, world.time.instant(), "admin");
         world.contacts.put(elsewhere, "lee@practice.example");
         DomainEventMessage<ReferralEvent.Opened> message = opened();
         invite.on(message.getPayload(), message);
@@ -371,11 +372,12 @@ class MailDeliveryTest {
 
         world.contacts.put(contact, "new@practice.example");
         assertThat(world.contacts.address(contact.contactId())).isEqualTo(Optional.of("new@practice.example"));
-        Contact other =
-                new Contact(contact.contactId(), world.clinic, "guest.lee", false, world.time.instant(), "admin");
+        Contact other = new Contact(
+                contact.contactId(), world.clinic, "guest.lee", Role.PHYSICIAN, false, world.time.instant(), "admin");
         assertThatThrownBy(() -> world.contacts.put(other, "lee@practice.example"))
                 .isInstanceOf(IdReused.class);
-        Contact again = new Contact(Ids.next(), world.clinic, "guest.orr", false, world.time.instant(), "admin");
+        Contact again = new Contact(
+                Ids.next(), world.clinic, "guest.orr", Role.PHYSICIAN, false, world.time.instant(), "admin");
         assertThatThrownBy(() -> world.contacts.put(again, "orr@practice.example"))
                 .isInstanceOf(IdReused.class);
         assertThat(world.contacts.of(List.of(world.clinic))).hasSize(1);

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.backline.codes.CauseCategory;
 import org.backline.codes.ReferralStage;
 import org.backline.codes.Role;
 import org.backline.codes.Urgency;
@@ -104,7 +106,7 @@ class DeadlinesTest {
         Instant wednesday = Instant.parse("2026-11-25T16:00:00Z");
 
         assertThat(deadlines.next(
-                        new Stretch(ReferralStatus.DELIVERED, Urgency.ROUTINE, wednesday, null, wednesday, 0),
+                        new Stretch(ReferralStatus.DELIVERED, Urgency.ROUTINE, wednesday, null, wednesday, 0, null),
                         calendar))
                 .map(Deadline::dueAt)
                 .contains(Instant.parse("2026-11-27T16:00:00Z"));
@@ -132,7 +134,60 @@ class DeadlinesTest {
     }
 
     @Test
+    void someCausesAreToBeSeenSooner() {
+        Instant inTwoDays = SINCE.plus(Duration.ofDays(2));
+        Instant inTenDays = SINCE.plus(Duration.ofDays(10));
+
+        for (String deficitOrInfection : List.of("NEURO_PROG", "MYO", "FEVER", "INF_RISK")) {
+            assertThat(visit(Urgency.URGENT, inTwoDays, CauseCategory.NERVE, deficitOrInfection))
+                    .as(deficitOrInfection)
+                    .isEqualTo(SINCE.plus(Duration.ofHours(24)));
+        }
+        assertThat(visit(Urgency.URGENT, inTwoDays, CauseCategory.SERIOUS, "CANCER_HX"))
+                .isEqualTo(inTwoDays.plus(Duration.ofHours(4)));
+        assertThat(visit(Urgency.ROUTINE, inTenDays, CauseCategory.BONY, "ADOL_EXT"))
+                .isEqualTo(SINCE.plus(Duration.ofDays(7)));
+        assertThat(visit(Urgency.ROUTINE, inTenDays, CauseCategory.DISC, "ADOL_HAM"))
+                .isAfter(inTenDays);
+    }
+
+    @Test
+    void aStageThatIsLongerThanTheWholeLimitEndsWithIt() {
+        Instant askedAt = SINCE.minus(Duration.ofDays(6));
+        Cause boneStress = new Cause(CauseCategory.BONY, List.of("REDS"));
+        Stretch accepted = new Stretch(ReferralStatus.ACCEPTED, Urgency.ROUTINE, SINCE, null, askedAt, 0, boneStress);
+        Stretch late = new Stretch(
+                ReferralStatus.ACCEPTED, Urgency.ROUTINE, SINCE, null, SINCE.minus(Duration.ofDays(9)), 0, boneStress);
+
+        assertThat(deadlines.next(accepted, calendar)).map(Deadline::dueAt).contains(askedAt.plus(Duration.ofDays(7)));
+        assertThat(deadlines.next(late, calendar)).map(Deadline::dueAt).contains(SINCE.plus(Duration.ofDays(3)));
+    }
+
+    private Instant visit(Urgency urgency, Instant startsAt, CauseCategory category, String because) {
+        return deadlines
+                .next(
+                        new Stretch(
+                                ReferralStatus.SCHEDULED,
+                                urgency,
+                                SINCE,
+                                startsAt,
+                                SINCE,
+                                0,
+                                new Cause(category, List.of(because))),
+                        calendar)
+                .orElseThrow()
+                .dueAt();
+    }
+
+    @Test
     void theDataMustBeWhole() {
+        refuses(data -> sooner(data).remove("urgency"), "a sooner limit has no urgency");
+        refuses(data -> sooner(data).remove("of"), "does not say for which causes");
+        refuses(data -> sooner(data).putArray("of").add("NO_SUCH"), "is of something unknown");
+        refuses(data -> sooner(data).remove("mark"), "a sooner limit has no mark");
+        refuses(data -> sooner(data).remove("because"), "a sooner limit does not say why");
+        refuses(data -> sooner(data).remove("within"), "a sooner limit for URGENT");
+
         refuses(data -> ((ArrayNode) data.path("stages")).remove(0), "DELIVERY has no deadline");
         refuses(data -> stage(data, 1).remove("owners"), "ACKNOWLEDGEMENT names nobody");
         refuses(data -> stage(data, 1).put("mark", "X"), "ACKNOWLEDGEMENT has no mark");
@@ -141,6 +196,10 @@ class DeadlinesTest {
                 data -> ((ObjectNode) stage(data, 1).path("within")).remove("URGENT"),
                 "ACKNOWLEDGEMENT has no length of time for URGENT");
         refuses(data -> stage(data, 1).put("stage", "DELIVERY"), "DELIVERY stands there twice");
+    }
+
+    private static ObjectNode sooner(JsonNode data) {
+        return (ObjectNode) data.path("seenWithin").path("sooner").get(0);
     }
 
     private static ObjectNode stage(JsonNode data, int index) {
@@ -163,6 +222,6 @@ class DeadlinesTest {
 
     private Optional<Deadline> next(
             ReferralStatus status, Urgency urgency, @Nullable Instant startsAt, int escalation) {
-        return deadlines.next(new Stretch(status, urgency, SINCE, startsAt, SINCE, escalation), calendar);
+        return deadlines.next(new Stretch(status, urgency, SINCE, startsAt, SINCE, escalation, null), calendar);
     }
 }
