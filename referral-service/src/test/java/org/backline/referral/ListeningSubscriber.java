@@ -21,12 +21,14 @@ import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 final class ListeningSubscriber implements AutoCloseable {
 
     private final List<Parameters> heard = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
     ListeningSubscriber() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/hook", exchange -> {
             String notice = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            bodies.add(notice);
             heard.add((Parameters) FhirService.R4
                     .newJsonParser()
                     .parseResource(Bundle.class, notice)
@@ -53,6 +55,11 @@ final class ListeningSubscriber implements AutoCloseable {
                         "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-payload-content",
                         new CodeType("id-only"));
         return subscription;
+    }
+
+    /** Every notice as it came. */
+    List<String> bodies() {
+        return List.copyOf(bodies);
     }
 
     List<String> kinds() {

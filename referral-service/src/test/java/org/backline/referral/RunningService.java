@@ -55,6 +55,11 @@ class RunningService {
     /** Takes the e-mail of all tests; each has its own addresses. */
     static final Wiser MAIL = Wiser.create(SMTPServer.port(0).bindAddress(InetAddress.getLoopbackAddress()));
 
+    /** Who the athletes are, as another service would say; nobody, unless a test says otherwise. */
+    static final FakeRegister REGISTER = new FakeRegister();
+
+    static final String TOKEN_ENDPOINT = "https://sign-in.example/token";
+
     static CaseEventsTopic topic;
 
     // One set of settings for all tests: a second service would take its share of the topic's partitions from the
@@ -69,6 +74,8 @@ class RunningService {
         MAIL.start();
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", () -> MAIL.getServer().getPortAllocated());
+        properties.add("backline.fhir.token-endpoint", () -> TOKEN_ENDPOINT);
+        properties.add("backline.services.intake", REGISTER::address);
         properties.add("backline.channels.tick", () -> "PT0.05S");
         properties.add("backline.deadlines.every", () -> "PT24H"); // tests turn the clock themselves
         properties.add("backline.sign-in.issuer", () -> Tokens.ISSUER);

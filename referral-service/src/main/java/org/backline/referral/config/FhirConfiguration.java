@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.backline.referral.domain.ReferralEvent;
 import org.backline.referral.domain.ReferralState;
 import org.backline.referral.fhir.FhirR4;
+import org.backline.referral.register.RegisterSettings;
 import org.backline.referral.subscription.SubscriptionSettings;
 import org.backline.referral.subscription.Subscriptions;
 import org.backline.referral.view.facts.CaseFacts;
@@ -19,6 +20,7 @@ import org.backline.support.secret.EncryptedColumn;
 import org.backline.support.store.Histories;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
@@ -28,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the FHIR face together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SubscriptionSettings.class)
+@EnableConfigurationProperties({SubscriptionSettings.class, RegisterSettings.class})
 class FhirConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(FhirConfiguration.class);
@@ -38,8 +40,12 @@ class FhirConfiguration {
         return new FhirR4();
     }
 
-    /** The model and the validator take seconds to build: after the start, and on a thread that nobody waits for. */
+    /**
+     * The model and the validator take seconds to build: after the start, and on a thread that nobody waits for. Where no
+     * physician's system asks, they need not be built at all.
+     */
     @Bean
+    @ConditionalOnBooleanProperty(name = "backline.fhir.warm-up", matchIfMissing = true)
     ApplicationListener<ApplicationReadyEvent> fhirWarmUp(FhirR4 fhir) {
         return ready -> Thread.ofPlatform().daemon().name("fhir-warm-up").start(() -> {
             fhir.warmUp();

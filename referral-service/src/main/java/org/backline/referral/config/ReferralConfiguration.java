@@ -14,6 +14,7 @@ import org.backline.events.ProgramAssigned;
 import org.backline.events.ProgramCompleted;
 import org.backline.events.ProgramHeld;
 import org.backline.events.ProgramResumed;
+import org.backline.events.ProgramReviewed;
 import org.backline.events.ProgramRevised;
 import org.backline.events.ProgramStopped;
 import org.backline.events.ReferralRequested;
@@ -53,6 +54,7 @@ class ReferralConfiguration {
                 ProgramCompleted.class,
                 ProgramStopped.class,
                 SessionLogged.class,
+                ProgramReviewed.class,
                 CaseClosed.class,
                 CaseReopened.class));
     }

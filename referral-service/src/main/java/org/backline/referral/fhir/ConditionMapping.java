@@ -17,6 +17,7 @@ import org.backline.events.CaseReopened;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.MuscularCauseIdentified;
 import org.backline.events.NonMuscularCauseSuspected;
+import org.backline.referral.coding.Codings;
 import org.backline.referral.domain.ReferralEvent;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -26,6 +27,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 /**
  * What the case is about: one condition for each case, which grows more certain. It begins as back pain, becomes a
  * suspicion of the trainer or a muscular cause that a trainer confirmed, and the physician's diagnosis stands above both.
+ * What others call a cause or a suspicion is added by the day it was said on; a suspicion stays provisional.
  */
 final class ConditionMapping {
 
@@ -94,17 +96,21 @@ final class ConditionMapping {
         verify(condition, "provisional");
         event.suspicions().stream()
                 .sorted(Comparator.comparing(Suspicion::urgency))
-                .forEach(suspicion -> condition.getCode().addCoding(Codes.own(suspicion.category())));
+                .forEach(suspicion -> {
+                    condition.getCode().addCoding(Codes.own(suspicion.category()));
+                    Foreign.add(condition.getCode(), Codings.shipped().of(suspicion, Foreign.day(event.occurredAt())));
+                });
         event.suspicions().stream()
                 .flatMap(suspicion -> suspicion.because().stream())
                 .distinct()
-                .forEach(id -> condition.addEvidence().addCode(Reasons.concept(id)));
+                .forEach(id -> condition.addEvidence().addCode(Reasons.concept(id, event.occurredAt())));
     }
 
     private static void identified(Condition condition, MuscularCauseIdentified event) {
         verify(condition, "confirmed");
         for (MuscularCause cause : event.causes()) {
             condition.getCode().addCoding(Codes.own(cause.pattern()));
+            Foreign.add(condition.getCode(), Codings.shipped().of(cause.pattern(), Foreign.day(event.occurredAt())));
         }
     }
 

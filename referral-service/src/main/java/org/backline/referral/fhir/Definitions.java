@@ -28,6 +28,7 @@ import org.backline.codes.Restriction;
 import org.backline.codes.Side;
 import org.backline.codes.Urgency;
 import org.backline.referral.domain.ReferralStatus;
+import org.backline.referral.domain.roster.Specialty;
 import org.hl7.fhir.r4.model.Basic;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
@@ -50,6 +51,7 @@ public final class Definitions {
             "physician-report",
             "cause-category",
             "diagnostic-ordered",
+            "equivalence",
             "restriction",
             "remaining-urgency");
 
@@ -70,6 +72,9 @@ public final class Definitions {
             ReferralQuestion.class,
             ReferralStatus.class,
             Restriction.class,
+            StaffRole.class,
+            Duty.class,
+            Specialty.class,
             Side.class,
             Urgency.class);
 

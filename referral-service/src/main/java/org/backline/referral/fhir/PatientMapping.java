@@ -1,5 +1,6 @@
 package org.backline.referral.fhir;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.backline.codes.AthleteNumber;
@@ -7,11 +8,14 @@ import org.backline.codes.Sex;
 import org.backline.events.AthleteErased;
 import org.backline.events.IntakeRecorded;
 import org.backline.referral.domain.ReferralEvent;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.HumanName.NameUse;
 import org.hl7.fhir.r4.model.Patient;
+import org.jspecify.annotations.Nullable;
 
-/** The athlete as a number; who it is stays in the register of intake-service. */
-final class PatientMapping {
+/** The athlete as a number; who it is stays in the register of intake-service, and is added for those who may know. */
+public final class PatientMapping {
 
     private PatientMapping() {}
 
@@ -30,6 +34,17 @@ final class PatientMapping {
                         .map(opened -> opened.summary().sex()))
                 .ifPresent(sex -> patient.setGender(gender(sex)));
         return patient;
+    }
+
+    /** Says who it is. The name is one text: what of it is a family's name is not for us to guess. */
+    public static void identify(Patient patient, String name, @Nullable LocalDate birthDate, @Nullable Sex sex) {
+        patient.addName().setUse(NameUse.OFFICIAL).setText(name);
+        if (birthDate != null) {
+            patient.setBirthDateElement(new DateType(birthDate.toString()));
+        }
+        if (sex != null) {
+            patient.setGender(gender(sex));
+        }
     }
 
     private static AdministrativeGender gender(Sex sex) {

@@ -57,7 +57,7 @@ final class ReferralMapping {
         if (scheduled != null) {
             order.setOccurrence(new DateTimeType(Date.from(scheduled.startsAt())));
         }
-        request.because().forEach(id -> order.addReasonCode(Reasons.concept(id)));
+        request.because().forEach(id -> order.addReasonCode(Reasons.concept(id, request.at())));
         order.addReasonReference(ResourceIds.to("Condition", ResourceIds.condition(request.caseId())));
         support(dossier, order);
         return order;

@@ -36,15 +36,21 @@ public class Rosters {
 
     /** The roster that was set for a clinic, with its version. */
     public Optional<Versioned<Roster>> find(String clinicId) {
-        Optional<Versioned<Optional<Roster>>> found =
-                histories.read(ClinicRoster.idOf(clinicId), RosterEvent.class, Optional.<Roster>empty(), Rosters::next);
-        return found.flatMap(
-                versioned -> versioned.state().map(roster -> new Versioned<>(roster, versioned.version())));
+        return lastChange(clinicId)
+                .map(versioned -> new Versioned<>(versioned.state().roster(), versioned.version()));
     }
 
-    private static Optional<Roster> next(Optional<Roster> before, RosterEvent event) {
+    /** How the roster of a clinic came to be what it is, with its version. */
+    public Optional<Versioned<RosterEvent.Changed>> lastChange(String clinicId) {
+        Optional<Versioned<Optional<RosterEvent.Changed>>> found = histories.read(
+                ClinicRoster.idOf(clinicId), RosterEvent.class, Optional.<RosterEvent.Changed>empty(), Rosters::next);
+        return found.flatMap(
+                versioned -> versioned.state().map(change -> new Versioned<>(change, versioned.version())));
+    }
+
+    private static Optional<RosterEvent.Changed> next(Optional<RosterEvent.Changed> before, RosterEvent event) {
         return switch (event) {
-            case RosterEvent.Changed changed -> Optional.of(changed.roster());
+            case RosterEvent.Changed changed -> Optional.of(changed);
         };
     }
 

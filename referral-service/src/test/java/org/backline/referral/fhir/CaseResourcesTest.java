@@ -1,7 +1,9 @@
 package org.backline.referral.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,10 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.backline.codes.MuscularPattern;
+import org.backline.referral.coding.Codings;
 import org.backline.referral.domain.ReferralEvent;
 import org.backline.referral.domain.ReferralSamples;
 import org.backline.referral.domain.ReferralState;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -172,6 +178,57 @@ class CaseResourcesTest {
         Condition last = (Condition) history.getLast();
         assertThat(last.getCode().getCodingFirstRep().getCode()).isEqualTo("M84.38XA");
         assertThat(last.getOnsetDateTimeType().getValueAsString()).isEqualTo("2026-10-11");
+    }
+
+    @Test
+    void aCauseIsCodedForOthersByTheDayAndSaysHowItCompares() {
+        UUID id = ResourceIds.condition(ReferralSamples.CASE);
+        List<Condition> history = Versions.history(FhirSamples.dossier(), "Condition", id).reversed().stream()
+                .map(Condition.class::cast)
+                .toList();
+        Condition muscular = history.stream()
+                .filter(one -> one.getCode().hasCoding(Codes.OWN + "muscular-pattern", "P1"))
+                .findFirst()
+                .orElseThrow();
+        Condition suspected = history.stream()
+                .filter(one -> one.getVerificationStatus()
+                        .getCodingFirstRep()
+                        .getCode()
+                        .equals("provisional"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(muscular.getCode().getCoding())
+                .filteredOn(Coding::hasExtension)
+                .extracting(
+                        Coding::getSystem,
+                        Coding::getCode,
+                        coding -> coding.getExtensionByUrl(Foreign.EQUIVALENCE)
+                                .getValue()
+                                .primitiveValue())
+                .contains(tuple(Codes.ICD_10_CM, "M62.81", "inexact"), tuple(Codes.SNOMED_CT, "26544005", "wider"));
+        assertThat(suspected.getCode().getCoding()).extracting(Coding::getCode).contains("BONY", "M43.06");
+        assertThat(suspected.getCode().getCoding())
+                .filteredOn(coding -> coding.getSystem().equals(Codes.ICD_10_CM))
+                .allSatisfy(coding ->
+                        assertThat(coding.hasExtension(Foreign.EQUIVALENCE)).isTrue());
+    }
+
+    @Test
+    void aCodeThatWasNotValidOnTheDayIsNotShown() {
+        CodeableConcept today = Foreign.add(
+                new CodeableConcept(), Codings.shipped().of(MuscularPattern.P6, LocalDate.parse("2026-11-01")));
+        CodeableConcept then = Foreign.add(
+                new CodeableConcept(), Codings.shipped().of(MuscularPattern.P6, LocalDate.parse("2021-09-30")));
+
+        assertThat(today.getCoding())
+                .extracting(Coding::getCode)
+                .contains("M54.59")
+                .doesNotContain("M54.5");
+        assertThat(then.getCoding())
+                .extracting(Coding::getCode)
+                .contains("M54.5")
+                .doesNotContain("M54.59");
     }
 
     @Test

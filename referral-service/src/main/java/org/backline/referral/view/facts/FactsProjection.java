@@ -124,7 +124,7 @@ class FactsProjection {
                 insert into fhir_resource (type, id, case_id, clinic_id, event_id, last_updated, sequence, state, code)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (type, id, case_id) do update set
-                  event_id = excluded.event_id, last_updated = excluded.last_updated, sequence = excluded.sequence,
+                  clinic_id = excluded.clinic_id, event_id = excluded.event_id, last_updated = excluded.last_updated, sequence = excluded.sequence,
                   state = excluded.state, code = excluded.code
                 where (fhir_resource.last_updated, fhir_resource.sequence, fhir_resource.event_id)
                   < (excluded.last_updated, excluded.sequence, excluded.event_id)

@@ -118,6 +118,9 @@ final class Capabilities {
         parameter(roles, "_id", SearchParamType.TOKEN);
         parameter(roles, "identifier", SearchParamType.TOKEN);
         parameter(roles, "organization", SearchParamType.REFERENCE);
+        parameter(roles, "role", SearchParamType.TOKEN);
+        parameter(roles, "specialty", SearchParamType.TOKEN);
+        parameter(roles, "active", SearchParamType.TOKEN);
         parameter(
                 other(rest, "Organization", TypeRestfulInteraction.READ, TypeRestfulInteraction.SEARCHTYPE),
                 "_id",

@@ -10,13 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.backline.referral.fhir.Dossier;
-import org.backline.referral.fhir.Staff;
 import org.backline.referral.fhir.Versions;
 import org.backline.referral.view.facts.CaseFacts;
 import org.backline.referral.view.facts.FindResources.Position;
 import org.backline.referral.view.facts.ResourceEntry;
-import org.backline.referral.web.fhir.Scopes.Interaction;
 import org.backline.support.access.Access;
+import org.backline.support.access.SmartScopes.Interaction;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -40,11 +39,13 @@ class CaseController {
     private final Face face;
     private final CaseRecords records;
     private final CaseFacts facts;
+    private final Directory directory;
 
-    CaseController(Face face, CaseRecords records, CaseFacts facts) {
+    CaseController(Face face, CaseRecords records, CaseFacts facts, Directory directory) {
         this.face = face;
         this.records = records;
         this.facts = facts;
+        this.directory = directory;
     }
 
     @GetMapping({CLINICAL + "/{resourceId}", REFERRAL + "/{resourceId}"})
@@ -85,7 +86,7 @@ class CaseController {
 
     @GetMapping({CLINICAL, REFERRAL})
     Mono<Void> search(@PathVariable String type, ServerWebExchange exchange) {
-        return face.fromViews(exchange, asked -> found(type, asked, asked.parameters()));
+        return face.fromViews(exchange, asked -> find(type, asked, asked.parameters()), this::found);
     }
 
     @GetMapping("/fhir/Patient")
@@ -102,14 +103,26 @@ class CaseController {
     Mono<Void> searchByForm(@PathVariable String type, ServerWebExchange exchange) {
         return exchange.getFormData()
                 .defaultIfEmpty(new LinkedMultiValueMap<>())
-                .flatMap(form -> face.fromViews(exchange, asked -> {
-                    MultiValueMap<String, String> all = new LinkedMultiValueMap<>(asked.parameters());
-                    form.forEach((name, values) -> values.forEach(value -> all.add(name, value)));
-                    return found(type, asked, all);
-                }));
+                .flatMap(form -> face.fromViews(
+                        exchange,
+                        asked -> {
+                            MultiValueMap<String, String> all = new LinkedMultiValueMap<>(asked.parameters());
+                            form.forEach((name, values) -> values.forEach(value -> all.add(name, value)));
+                            return find(type, asked, all);
+                        },
+                        this::found));
     }
 
-    private Reply found(String type, Asked asked, MultiValueMap<String, String> parameters) {
+    /** What a search has found in the views: one page, whether there is more, and what is known of its cases. */
+    private record Found(
+            String type,
+            MultiValueMap<String, String> parameters,
+            Search search,
+            List<ResourceEntry> page,
+            boolean more,
+            Map<UUID, Dossier> dossiers) {}
+
+    private Found find(String type, Asked asked, MultiValueMap<String, String> parameters) {
         Access access = asked.access();
         Scopes.require(access, type, Interaction.SEARCH);
         Search search = Search.read(type, parameters);
@@ -118,13 +131,20 @@ class CaseController {
         access.showing(page, ResourceEntry::caseId);
         Map<UUID, Dossier> dossiers =
                 records.dossiers(page.stream().map(ResourceEntry::caseId).collect(Collectors.toSet()));
+        return new Found(type, parameters, search, page, rows.size() > page.size(), dossiers);
+    }
+
+    private Reply found(Asked asked, Found found) {
+        String type = found.type();
+        MultiValueMap<String, String> parameters = found.parameters();
+        Access access = asked.access();
         Map<String, DomainResource> matches = new LinkedHashMap<>();
         Map<String, DomainResource> included = new LinkedHashMap<>();
-        for (ResourceEntry row : page) {
-            Dossier dossier = Objects.requireNonNull(dossiers.get(row.caseId()));
+        for (ResourceEntry row : found.page()) {
+            Dossier dossier = Objects.requireNonNull(found.dossiers().get(row.caseId()));
             Versions.newest(dossier, type, row.id()).map(records::withNote).ifPresent(match -> {
                 matches.putIfAbsent(Bundles.nameOf(match), match);
-                include(access, dossier, match, search.includes(), included);
+                include(access, dossier, match, found.search().includes(), included);
             });
         }
         Bundle bundle = Bundles.searchset(asked.base(), self(asked, type, parameters), matches.values());
@@ -133,8 +153,8 @@ class CaseController {
                 Bundles.entry(asked.base(), bundle, resource, SearchEntryMode.INCLUDE);
             }
         });
-        if (rows.size() > page.size()) {
-            ResourceEntry last = page.getLast();
+        if (found.more()) {
+            ResourceEntry last = found.page().getLast();
             MultiValueMap<String, String> next = new LinkedMultiValueMap<>(parameters);
             next.set("_after", Search.cursor(new Position(last.lastUpdated(), last.id())));
             bundle.addLink().setRelation("next").setUrl(self(asked, type, next));
@@ -156,9 +176,7 @@ class CaseController {
             }
             UUID id = UUID.fromString(parts[1]);
             if (parts[0].equals("PractitionerRole")) {
-                facts.staff(access.clinics(null), id).stream()
-                        .map(Staff::resource)
-                        .forEach(role -> included.put(name, role));
+                directory.role(access.clinics(null), id).ifPresent(role -> included.put(name, role));
             } else {
                 Versions.newest(dossier, parts[0], id)
                         .map(records::withNote)

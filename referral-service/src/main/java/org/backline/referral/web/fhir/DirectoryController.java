@@ -1,15 +1,12 @@
 package org.backline.referral.web.fhir;
 
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.backline.referral.fhir.Staff;
-import org.backline.referral.view.facts.CaseFacts;
-import org.backline.referral.web.fhir.Scopes.Interaction;
 import org.backline.support.access.Access;
+import org.backline.support.access.SmartScopes.Interaction;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,11 +22,11 @@ class DirectoryController {
     private static final String PATH = "/fhir/{type:PractitionerRole|Organization}";
 
     private final Face face;
-    private final CaseFacts facts;
+    private final Directory directory;
 
-    DirectoryController(Face face, CaseFacts facts) {
+    DirectoryController(Face face, Directory directory) {
         this.face = face;
-        this.facts = facts;
+        this.directory = directory;
     }
 
     @GetMapping(PATH + "/{directoryId}")
@@ -48,7 +45,7 @@ class DirectoryController {
         return face.answer(exchange, asked -> {
             Scopes.require(asked.access(), type, Interaction.SEARCH);
             Set<String> known = type.equals("PractitionerRole")
-                    ? Set.of("_id", "organization", "identifier", "_format", "_pretty")
+                    ? Set.of("_id", "organization", "identifier", "role", "specialty", "active", "_format", "_pretty")
                     : Set.of("_id", "_format", "_pretty");
             List<DomainResource> found = new ArrayList<>(all(type, asked.access()));
             asked.parameters().forEach((name, values) -> {
@@ -75,20 +72,23 @@ class DirectoryController {
             case "identifier" ->
                 one instanceof PractitionerRole role
                         && role.getIdentifierFirstRep().getValue().equals(wanted);
+            case "role" -> one instanceof PractitionerRole role && has(role.getCode(), wanted);
+            case "specialty" -> one instanceof PractitionerRole role && has(role.getSpecialty(), wanted);
+            case "active" ->
+                one instanceof PractitionerRole role
+                        && String.valueOf(role.getActive()).equals(wanted);
             default -> true;
         };
     }
 
-    private List<? extends DomainResource> all(String type, Access access) {
-        List<Staff> staff = facts.staff(access.clinics(null), null);
-        if (type.equals("PractitionerRole")) {
-            return staff.stream().map(Staff::resource).toList();
-        }
-        Map<String, Instant> clinics = new TreeMap<>();
-        staff.forEach(one ->
-                clinics.merge(one.clinicId(), one.since(), (first, second) -> first.isBefore(second) ? first : second));
-        return clinics.entrySet().stream()
-                .map(clinic -> Staff.clinic(clinic.getKey(), clinic.getValue()))
-                .toList();
+    private static boolean has(List<CodeableConcept> concepts, String code) {
+        return concepts.stream()
+                .flatMap(concept -> concept.getCoding().stream())
+                .anyMatch(coding -> code.equals(coding.getCode()));
+    }
+
+    private Collection<? extends DomainResource> all(String type, Access access) {
+        Set<String> clinics = access.clinics(null);
+        return type.equals("PractitionerRole") ? directory.roles(clinics) : directory.clinics(clinics);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.backline.referral.fhir.FhirFormat;
 import org.backline.referral.fhir.FhirR4;
@@ -35,11 +36,13 @@ class Face {
     private final FhirR4 fhir;
     private final Reads reads;
     private final Work work;
+    private final Names names;
 
-    Face(FhirR4 fhir, Reads reads, Work work) {
+    Face(FhirR4 fhir, Reads reads, Work work, Names names) {
         this.fhir = fhir;
         this.reads = reads;
         this.work = work;
+        this.names = names;
     }
 
     /** Answers with what some work gives. */
@@ -47,11 +50,15 @@ class Face {
         return respond(exchange, asked -> work.call(() -> how.apply(asked)));
     }
 
-    /** Answers with what views give among the rows of the caller's clinics. */
-    Mono<Void> fromViews(ServerWebExchange exchange, Function<Asked, Reply> how) {
+    /**
+     * Answers with what comes of rows that views give among those of the caller's clinics. The reader of views reads nothing
+     * else, so what is made of the rows is made afterwards.
+     */
+    <T> Mono<Void> fromViews(ServerWebExchange exchange, Function<Asked, T> rows, BiFunction<Asked, T, Reply> how) {
         return respond(exchange, asked -> {
             Access access = asked.access();
-            return reads.call(access, () -> how.apply(asked));
+            return reads.call(access, () -> rows.apply(asked))
+                    .flatMap(found -> work.call(() -> how.apply(asked, found)));
         });
     }
 
@@ -62,6 +69,7 @@ class Face {
                     asked.format();
                     return how.apply(asked);
                 })
+                .flatMap(reply -> names.named(asked, reply))
                 .flatMap(reply -> work.call(() -> new Written(reply, encoded(asked, reply))))
                 .flatMap(written -> write(exchange, asked, written))
                 .onErrorResume(wrong -> refuse(exchange, asked, Outcomes.refusal(wrong)));

@@ -1,14 +1,14 @@
 package org.backline.referral.web.fhir;
 
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.backline.codes.Role;
 import org.backline.referral.domain.ReferralState;
 import org.backline.referral.fhir.Codes;
 import org.backline.referral.fhir.Loop;
-import org.backline.referral.fhir.Staff;
+import org.backline.referral.fhir.ResourceIds;
 import org.backline.referral.fhir.StaffRole;
 import org.backline.referral.fhir.Unacceptable;
-import org.backline.referral.view.facts.CaseFacts;
 import org.backline.support.access.Access;
 import org.hl7.fhir.r4.model.Reference;
 import org.springframework.stereotype.Component;
@@ -22,10 +22,10 @@ class Performers {
 
     private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
-    private final CaseFacts facts;
+    private final Directory directory;
 
-    Performers(CaseFacts facts) {
-        this.facts = facts;
+    Performers(Directory directory) {
+        this.directory = directory;
     }
 
     /** @throws Unacceptable when the reference is to somebody who cannot act here */
@@ -33,7 +33,7 @@ class Performers {
         String subject = access.caller().subject();
         boolean person = access.caller().role() != Role.SERVICE;
         if (named.hasReference()) {
-            String physician = inDirectory(access, path, named);
+            String physician = inDirectory(access, path, named, state);
             // A task is written back as it was read, so a person's own update may still name who acted before.
             return person ? subject : physician;
         }
@@ -48,15 +48,18 @@ class Performers {
         return person ? subject : Loop.physician(state).orElse(subject);
     }
 
-    private String inDirectory(Access access, String path, Reference named) {
+    private String inDirectory(Access access, String path, Reference named, ReferralState state) {
         var id = named.getReferenceElement();
         if (!"PractitionerRole".equals(id.getResourceType())) {
             throw new Unacceptable(path, "must be a PractitionerRole");
         }
-        return facts.staff(access.clinics(null), Asked.id("PractitionerRole", id.getIdPart())).stream()
-                .filter(staff -> staff.role() == StaffRole.PHYSICIAN)
-                .map(Staff::subject)
-                .findFirst()
+        UUID role = Asked.id("PractitionerRole", id.getIdPart());
+        // Who acted a moment ago is known by the referral itself before the directory has heard of it.
+        return Loop.physician(state)
+                .filter(physician -> ResourceIds.practitionerRole(
+                                state.request().clinicId(), StaffRole.PHYSICIAN, physician)
+                        .equals(role))
+                .or(() -> directory.physician(access.clinics(null), role))
                 .orElseThrow(() -> new Unacceptable(path, "must be a physician of the clinic"));
     }
 }

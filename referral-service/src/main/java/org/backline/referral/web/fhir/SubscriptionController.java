@@ -8,12 +8,13 @@ import java.util.function.Function;
 import org.backline.referral.fhir.Notices;
 import org.backline.referral.fhir.Notices.Kind;
 import org.backline.referral.fhir.SubscriptionReading;
-import org.backline.referral.subscription.Endpoints;
+import org.backline.referral.fhir.Unacceptable;
+import org.backline.referral.outside.AddressGuard;
 import org.backline.referral.subscription.Subscriber;
 import org.backline.referral.subscription.Subscriber.Told;
 import org.backline.referral.subscription.Subscriptions;
-import org.backline.referral.web.fhir.Scopes.Interaction;
 import org.backline.support.access.Access;
+import org.backline.support.access.SmartScopes.Interaction;
 import org.backline.support.time.Ids;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -42,14 +43,14 @@ class SubscriptionController {
     private final Face face;
     private final Inbound inbound;
     private final Subscriptions subscriptions;
-    private final Endpoints endpoints;
+    private final AddressGuard guard;
     private final Clock clock;
 
-    SubscriptionController(Face face, Inbound inbound, Subscriptions subscriptions, Endpoints endpoints, Clock clock) {
+    SubscriptionController(Face face, Inbound inbound, Subscriptions subscriptions, AddressGuard guard, Clock clock) {
         this.face = face;
         this.inbound = inbound;
         this.subscriptions = subscriptions;
-        this.endpoints = endpoints;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -94,7 +95,9 @@ class SubscriptionController {
 
     private SubscriptionReading read(Asked asked, String body) {
         SubscriptionReading wish = SubscriptionReading.of(inbound.read(Subscription.class, asked, body));
-        endpoints.check(wish.endpoint());
+        guard.faultOf(wish.endpoint()).ifPresent(fault -> {
+            throw new Unacceptable(SubscriptionReading.ENDPOINT, fault);
+        });
         return wish;
     }
 
@@ -194,9 +197,10 @@ class SubscriptionController {
         bundle.setType(BundleType.SEARCHSET);
         for (Subscriber subscriber : subscribers) {
             UUID entry = Ids.next();
+            Notices.Of of = of(subscriber);
             bundle.addEntry()
-                    .setFullUrl("urn:uuid:" + entry)
-                    .setResource(Notices.status(of(subscriber), Kind.QUERY_STATUS, List.of(), entry))
+                    .setFullUrl(of.base() + "/Parameters/" + entry)
+                    .setResource(Notices.status(of, Kind.QUERY_STATUS, List.of(), entry))
                     .getSearch()
                     .setMode(Bundle.SearchEntryMode.MATCH);
         }
