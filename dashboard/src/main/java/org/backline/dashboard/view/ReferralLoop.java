@@ -51,6 +51,8 @@ public final class ReferralLoop {
     private @Nullable AppointmentMissed missed;
     private @Nullable PhysicianReported reported;
     private @Nullable AdviceGiven advised;
+    private @Nullable DiagnosticsOrdered ordered;
+    private @Nullable DiagnosticsReported results;
     private @Nullable ReferralReviewed reviewed;
     private @Nullable ReferralReconciled reconciled;
     private @Nullable ReferralInterrupted interrupted;
@@ -111,10 +113,12 @@ public final class ReferralLoop {
                 become("MISSED");
             }
             case DiagnosticsOrdered e -> {
+                ordered = e;
                 awaited.addAll(e.diagnostics());
                 become("DIAGNOSTICS_ORDERED");
             }
             case DiagnosticsReported e -> {
+                results = e;
                 e.results().stream().map(DiagnosticResult::diagnostic).forEach(awaited::remove);
                 if (status.equals("DIAGNOSTICS_ORDERED") && awaited.isEmpty()) {
                     become("DIAGNOSTICS_REPORTED");
@@ -185,6 +189,8 @@ public final class ReferralLoop {
         missed = null;
         reported = null;
         advised = null;
+        ordered = null;
+        results = null;
         reviewed = null;
         reconciled = null;
         interrupted = null;
@@ -240,6 +246,14 @@ public final class ReferralLoop {
 
     public @Nullable AdviceGiven advised() {
         return advised;
+    }
+
+    public @Nullable DiagnosticsOrdered ordered() {
+        return ordered;
+    }
+
+    public @Nullable DiagnosticsReported results() {
+        return results;
     }
 
     public @Nullable ReferralReviewed reviewed() {

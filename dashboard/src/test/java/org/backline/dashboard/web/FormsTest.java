@@ -423,6 +423,24 @@ class FormsTest {
                 "{\"reason\":\"PHYSICIAN_AWAY\"}");
         act(
                 id,
+                "referrals/" + referral + "/attendance",
+                form("key", key, "attended", "false"),
+                "POST /referrals/" + referral + "/attendance",
+                "{\"attended\":false}");
+        act(
+                id,
+                "referrals/" + referral + "/diagnostics/results",
+                form("key", key, "outcome.MRI", "ABNORMAL", "outcome.CT", ""),
+                "POST /referrals/" + referral + "/diagnostics/results",
+                "{\"results\":[{\"diagnostic\":\"MRI\",\"outcome\":\"ABNORMAL\"}]}");
+        act(
+                id,
+                "referrals/" + referral + "/interruption",
+                form("key", key, "reason", "ATHLETE_ILL", "note", "Fever since Monday"),
+                "POST /referrals/" + referral + "/interruption",
+                "{\"reason\":\"ATHLETE_ILL\",\"note\":\"Fever since Monday\"}");
+        act(
+                id,
                 "referrals/" + referral + "/reopening",
                 form("key", key, "urgency", "URGENT", "note", "Worse since Monday"),
                 "POST /referrals/" + referral + "/reopening",
@@ -486,6 +504,12 @@ class FormsTest {
         String base = "/physician/referrals/" + referral + "/";
         String key = "01930000-0000-7000-8000-00000000f003";
         answer(base, "attendance", form("key", key, "attended", "false"), "{\"attended\":false}", referral);
+        answer(
+                base,
+                "interruption",
+                form("key", key, "reason", "AWAITING_APPROVAL", "note", ""),
+                "{\"reason\":\"AWAITING_APPROVAL\"}",
+                referral);
         answer(base, "diagnostics", form("key", key, "diagnostics", "MRI"), "{\"diagnostics\":[\"MRI\"]}", referral);
         answer(
                 base,
@@ -516,19 +540,29 @@ class FormsTest {
                 .contains("attendance-form", "diagnostics-form", "advice-form")
                 .doesNotContain("results-form");
         assertThat(shown(tab, "trainer.okafor"))
-                .contains("cancellation-form", "redirection-form")
-                .doesNotContain("askagain-form");
+                .contains("cancellation-form", "redirection-form", "visit-form", "interruption-form")
+                .doesNotContain("askagain-form", "results-form");
 
         known(story.attended().studiesOrdered(Diagnostic.MRI));
         assertThat(shown(packet, "physician.haddad"))
                 .contains("results-form", "outcome.MRI")
                 .doesNotContain("attendance-form", "advice-form");
-        assertThat(shown(tab, "trainer.okafor")).contains("Results awaited").doesNotContain("redirection-form");
+        assertThat(shown(tab, "trainer.okafor"))
+                .contains(
+                        "Results awaited",
+                        "outcome.MRI",
+                        "data-step=\"attended\"",
+                        "data-step=\"studies\"",
+                        "class=\"now\" data-step=\"results\"")
+                .doesNotContain("redirection-form", "visit-form");
 
         known(story.cancelled());
         assertThat(shown(tab, "trainer.okafor"))
-                .contains("askagain-form", "id=\"cancelled\"")
-                .doesNotContain("cancellation-form");
+                .contains("askagain-form", "id=\"cancelled\"", "class=\"stopped\" data-step=\"cancelled\"")
+                .doesNotContain("cancellation-form", "results-form", "interruption-form", "data-step=\"reviewed\"");
+        assertThat(shown(packet, "physician.haddad"))
+                .contains("id=\"taken-back\"")
+                .doesNotContain("report-form", "interruption-form", "results-form");
     }
 
     @Test

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.backline.codes.AmendmentReason;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.Contraindication;
 import org.backline.codes.Disposition;
 import org.backline.codes.ExcludedExercise;
 import org.backline.codes.Finding;
 import org.backline.codes.FlagAnswer;
+import org.backline.codes.IntakeCorrection;
 import org.backline.codes.LegSymptoms;
 import org.backline.codes.Mechanism;
 import org.backline.codes.MuscularCause;
@@ -24,6 +26,7 @@ import org.backline.codes.Provocation;
 import org.backline.codes.RedFlag;
 import org.backline.codes.SickleCellTrait;
 import org.backline.codes.Suspicion;
+import org.backline.codes.TestedSide;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision the muscular cause that was confirmed last
  * @param programs newest first
  * @param sessions newest first
+ * @param corrections oldest first
  */
 public record Casefile(
         UUID caseId,
@@ -46,7 +50,8 @@ public record Casefile(
         @Nullable Proposal proposal,
         @Nullable Decision decision,
         List<Program> programs,
-        List<Session> sessions) {
+        List<Session> sessions,
+        List<Correction> corrections) {
 
     /** What the athlete told when first seen. */
     public record Intake(
@@ -69,6 +74,19 @@ public record Casefile(
             Map<RedFlag, NotAssessedReason> notAssessedBecause,
             List<PromScore> proms,
             int intakeSeconds) {}
+
+    /**
+     * What was corrected, as it should have been.
+     *
+     * @param intake null when findings were corrected
+     */
+    public record Correction(
+            Instant at,
+            AmendmentReason reason,
+            @Nullable IntakeCorrection intake,
+            List<Finding> findings,
+            List<TestedSide> retracted,
+            Map<RedFlag, FlagAnswer> redFlags) {}
 
     /**
      * A result and when it was found.

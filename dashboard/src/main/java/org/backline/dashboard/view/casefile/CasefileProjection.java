@@ -97,7 +97,9 @@ class CasefileProjection {
                 event.findings(),
                 event.retracted(),
                 new TreeMap<>(event.redFlags()),
-                new TreeMap<>(event.notAssessedBecause()));
+                new TreeMap<>(event.notAssessedBecause()),
+                event.occurredAt(),
+                event.reason());
         jdbc.sql("""
             insert into casefile_correction (event_id, case_id, recorded_at, correction) values (?, ?, ?, ?::jsonb)
             on conflict do nothing

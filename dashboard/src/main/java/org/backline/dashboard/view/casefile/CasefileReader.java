@@ -94,7 +94,8 @@ class CasefileReader {
                 head.proposal(),
                 head.decision(),
                 programs,
-                sessions(query.caseId())));
+                sessions(query.caseId()),
+                corrections.stream().flatMap(EntryCorrection::told).toList()));
     }
 
     private record Place(ClinicalTest test, Side side) {}

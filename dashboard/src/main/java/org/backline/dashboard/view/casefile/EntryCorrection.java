@@ -1,5 +1,6 @@
 package org.backline.dashboard.view.casefile;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.backline.codes.AmendmentReason;
 import org.backline.codes.Finding;
 import org.backline.codes.FlagAnswer;
 import org.backline.codes.IntakeCorrection;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A correction of an entry, as stored.
  *
  * @param entryId the entry of findings; null when the intake was corrected
+ * @param correctedAt null in what was kept before it was kept
+ * @param reason null in what was kept before it was kept
  */
 record EntryCorrection(
         @Nullable UUID entryId,
@@ -26,7 +31,16 @@ record EntryCorrection(
         List<Finding> findings,
         List<TestedSide> retracted,
         Map<RedFlag, FlagAnswer> redFlags,
-        Map<RedFlag, NotAssessedReason> notAssessedBecause) {
+        Map<RedFlag, NotAssessedReason> notAssessedBecause,
+        @Nullable Instant correctedAt,
+        @Nullable AmendmentReason reason) {
+
+    /** As a reader is told of it; nothing where it is not known when it was. */
+    Stream<Casefile.Correction> told() {
+        return correctedAt == null || reason == null
+                ? Stream.empty()
+                : Stream.of(new Casefile.Correction(correctedAt, reason, intake, findings, retracted, redFlags));
+    }
 
     Casefile.Intake applied(Casefile.Intake before) {
         if (entryId != null) {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param awaited ordered studies whose results are still to come
  * @param interruption why it rests
  * @param overdue null while it is in time
+ * @param studies null when none were ordered
+ * @param ended null while it goes on
  */
 public record InboxEntry(
         UUID referralId,
@@ -65,7 +67,20 @@ public record InboxEntry(
         @Nullable Advice advice,
         @Nullable InterruptionReason interruption,
         @Nullable CancellationReason cancellation,
-        @Nullable Overdue overdue) {
+        @Nullable Overdue overdue,
+        @Nullable Studies studies,
+        @Nullable Ended ended) {
+
+    /**
+     * Studies that were ordered before the answer.
+     *
+     * @param reportedAt when the newest results came; null while there are none
+     */
+    public record Studies(
+            Instant orderedAt, String orderedBy, @Nullable Instant reportedAt) {}
+
+    /** Why it does not go on: it rests, or was taken back. */
+    public record Ended(Instant at, String by) {}
 
     /** An answer without a visit. */
     public record Advice(Instant advisedAt, String physicianId, List<Restriction> restrictions) {}
@@ -127,6 +142,22 @@ public record InboxEntry(
     public boolean isRedirectable() {
         return isUnanswered()
                 || List.of("DECLINED", "ACCEPTED", "SCHEDULED", "MISSED").contains(status);
+    }
+
+    /** Whether it can rest. An emergency does not. */
+    public boolean isInterruptible() {
+        return isAwaitingPhysician() && urgency != Urgency.EMERGENCY;
+    }
+
+    /** Whether somebody is to say whether the athlete came, or may correct it. */
+    public boolean isVisitOpen() {
+        return status.equals("SCHEDULED") || status.equals("MISSED");
+    }
+
+    /** Whether results can be noted. */
+    public boolean isAwaitingResults() {
+        return !awaited.isEmpty()
+                && !List.of("CLOSED", "CANCELLED", "INTERRUPTED").contains(status);
     }
 
     /** Whether this physician is among those who are asked. */

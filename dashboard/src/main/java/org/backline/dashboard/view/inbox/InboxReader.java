@@ -25,10 +25,15 @@ import org.backline.dashboard.view.ReferralLoop;
 import org.backline.dashboard.view.ReferralSteps;
 import org.backline.dashboard.view.ReferralSteps.Step;
 import org.backline.dashboard.view.StoredJson;
+import org.backline.dashboard.view.inbox.InboxEntry.Ended;
 import org.backline.dashboard.view.inbox.InboxEntry.Reconciliation;
 import org.backline.dashboard.view.inbox.InboxEntry.Report;
+import org.backline.dashboard.view.inbox.InboxEntry.Studies;
+import org.backline.events.DiagnosticsOrdered;
 import org.backline.events.PhysicianReported;
 import org.backline.events.PublishedEvent;
+import org.backline.events.ReferralCancelled;
+import org.backline.events.ReferralInterrupted;
 import org.backline.events.ReferralReconciled;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -165,7 +170,24 @@ class InboxReader {
                                 : new InboxEntry.Overdue(
                                         loop.stalled().stage(),
                                         loop.stalled().dueAt(),
-                                        loop.stalled().owner())));
+                                        loop.stalled().owner()),
+                        studies(loop),
+                        ended(loop)));
+    }
+
+    private static @Nullable Studies studies(ReferralLoop loop) {
+        DiagnosticsOrdered ordered = loop.ordered();
+        return ordered == null ? null : new Studies(ordered.occurredAt(), ordered.physicianId(), time(loop.results()));
+    }
+
+    private static @Nullable Ended ended(ReferralLoop loop) {
+        ReferralCancelled cancelled = loop.cancelled();
+        ReferralInterrupted interrupted = loop.interrupted();
+        return switch (loop.status()) {
+            case "CANCELLED" -> cancelled == null ? null : new Ended(cancelled.occurredAt(), cancelled.by());
+            case "INTERRUPTED" -> interrupted == null ? null : new Ended(interrupted.occurredAt(), interrupted.by());
+            default -> null;
+        };
     }
 
     private static @Nullable Instant time(@Nullable PublishedEvent event) {

@@ -90,7 +90,8 @@ class CasePages {
 
     /** The page of a case; empty when the case is not known here. */
     Mono<CasePage> page(Access access, UUID caseId, @Nullable String tab, Knowledge knowledge, Person person) {
-        Casefile unknown = new Casefile(caseId, null, Map.of(), Map.of(), List.of(), null, null, List.of(), List.of());
+        Casefile unknown =
+                new Casefile(caseId, null, Map.of(), Map.of(), List.of(), null, null, List.of(), List.of(), List.of());
         return queries.one(access, new FindBoardCase(caseId), BoardCase.class)
                 .flatMap(row -> Mono.zip(
                                 queries.one(access, new FindCasefile(caseId), Casefile.class)

@@ -9,6 +9,7 @@ import org.backline.dashboard.service.Service;
 import org.backline.dashboard.web.casepage.CaseForms.Command;
 import org.backline.dashboard.web.frame.Form;
 import org.backline.dashboard.web.frame.Page;
+import org.backline.dashboard.web.frame.StudyResults;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,7 +18,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** How a trainer takes a referral back, asks somebody else, or asks again: each form one command of referral-service. */
+/**
+ * How a trainer carries a referral on: takes it back, asks somebody else or again, lets it rest, notes whether the athlete
+ * came and what studies showed. Each form is one command of referral-service.
+ */
 @Controller
 @RequestMapping("/cases/{caseId}/referrals/{referralId}")
 class ReferralForms implements Page {
@@ -53,6 +57,39 @@ class ReferralForms implements Page {
                 exchange,
                 model,
                 form -> object("reason", form.text("reason")));
+    }
+
+    /** It rests: nobody is reminded until its own time has passed, or it is taken up again. */
+    @PostMapping("/interruption")
+    Mono<String> interrupt(
+            @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
+        return send(
+                "interruption",
+                "interruption",
+                caseId,
+                referralId,
+                exchange,
+                model,
+                form -> object("reason", form.text("reason"), "note", form.text("note")));
+    }
+
+    @PostMapping("/attendance")
+    Mono<String> attend(
+            @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
+        return send(
+                "attendance",
+                "attendance",
+                caseId,
+                referralId,
+                exchange,
+                model,
+                form -> object("attended", form.choice("attended")));
+    }
+
+    @PostMapping("/diagnostics/results")
+    Mono<String> results(
+            @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
+        return send("results", "diagnostics/results", caseId, referralId, exchange, model, StudyResults::of);
     }
 
     @PostMapping("/reopening")

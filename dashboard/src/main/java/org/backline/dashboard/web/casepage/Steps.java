@@ -18,7 +18,7 @@ public class Steps {
         this.people = people;
     }
 
-    /** The steps of a referral, from the question to the reconciliation. */
+    /** The steps of a referral, from the question to the reconciliation, or to where it rests or was taken back. */
     public List<Step> of(InboxEntry referral) {
         List<Step> steps = new ArrayList<>();
         add(steps, "requested", referral.requestedAt(), trainer(referral.trainerId()));
@@ -31,6 +31,8 @@ public class Steps {
         } else {
             add(steps, "accepted", referral.acceptedAt(), physician(referral.acceptedBy()));
             add(steps, "scheduled", referral.scheduledAt(), null);
+            visit(steps, referral);
+            studies(steps, referral);
             if (report == null && advice != null) {
                 add(steps, "reported", advice.advisedAt(), physician(advice.physicianId()));
             } else {
@@ -41,6 +43,13 @@ public class Steps {
                         report == null ? null : physician(report.physicianId()));
             }
         }
+        InboxEntry.Ended ended = referral.ended();
+        if (ended != null) {
+            steps.removeIf(step -> step.at() == null);
+            String name = referral.status().equals("CANCELLED") ? "cancelled" : "interrupted";
+            steps.add(new Step(name, "stopped", ended.at(), people.somebody(ended.by(), null)));
+            return List.copyOf(steps);
+        }
         add(steps, "reviewed", referral.reviewedAt(), trainer(referral.reviewedBy()));
         add(
                 steps,
@@ -48,6 +57,30 @@ public class Steps {
                 reconciliation == null ? null : reconciliation.reconciledAt(),
                 reconciliation == null ? null : trainer(reconciliation.trainerId()));
         return List.copyOf(withPresent(steps));
+    }
+
+    /** The newest word on the visit; one that was missed and has another appointment is ahead again. */
+    private static void visit(List<Step> steps, InboxEntry referral) {
+        Instant attended = referral.attendedAt();
+        Instant missed = referral.missedAt();
+        Instant scheduled = referral.scheduledAt();
+        if (attended != null && (missed == null || !missed.isAfter(attended))) {
+            add(steps, "attended", attended, null);
+        } else if (missed != null && (scheduled == null || !scheduled.isAfter(missed))) {
+            add(steps, "missed", missed, null);
+        } else {
+            add(steps, "visit", null, null);
+        }
+    }
+
+    private void studies(List<Step> steps, InboxEntry referral) {
+        InboxEntry.Studies studies = referral.studies();
+        if (studies == null) {
+            return;
+        }
+        add(steps, "studies", studies.orderedAt(), physician(studies.orderedBy()));
+        boolean awaited = !referral.awaited().isEmpty();
+        steps.add(new Step("results", awaited ? "now" : "done", awaited ? null : studies.reportedAt(), null));
     }
 
     private @Nullable String trainer(@Nullable String subject) {
@@ -62,7 +95,10 @@ public class Steps {
         steps.add(new Step(name, at == null ? "ahead" : "done", at, by));
     }
 
-    /** The first step after the last one taken is the one everybody waits for; a step passed over was not needed. */
+    /**
+     * The first step after the last one taken is the one everybody waits for; a step passed over was not needed, unless it
+     * says itself that it is waited for.
+     */
     private static List<Step> withPresent(List<Step> steps) {
         int last = -1;
         for (int index = 0; index < steps.size(); index++) {
@@ -73,7 +109,8 @@ public class Steps {
         List<Step> marked = new ArrayList<>();
         for (int index = 0; index < steps.size(); index++) {
             Step step = steps.get(index);
-            String state = step.at() != null ? "done" : index < last ? "passed" : index == last + 1 ? "now" : "ahead";
+            boolean awaited = step.state().equals("now") || index == last + 1;
+            String state = step.at() != null ? "done" : awaited ? "now" : index < last ? "passed" : "ahead";
             marked.add(new Step(step.name(), state, step.at(), step.by()));
         }
         return marked;

@@ -9,6 +9,7 @@ import org.backline.codes.DeclineReason;
 import org.backline.codes.Diagnostic;
 import org.backline.codes.DiagnosticOutcome;
 import org.backline.codes.HoldReason;
+import org.backline.codes.InterruptionReason;
 import org.backline.codes.MuscularPattern;
 import org.backline.codes.NotAssessedReason;
 import org.backline.codes.OverrideReason;
@@ -83,6 +84,10 @@ public class Choices {
 
     public List<String> redirections() {
         return codes(RedirectReason.values());
+    }
+
+    public List<String> interruptions() {
+        return codes(InterruptionReason.values());
     }
 
     public List<String> diagnosticOutcomes() {

@@ -1,5 +1,6 @@
 package org.backline.dashboard.web.physician;
 
+import java.time.Instant;
 import java.util.List;
 import org.backline.dashboard.service.Athlete;
 import org.backline.dashboard.view.board.BoardCase;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param denied red flags that were asked about and are not there
  * @param notAssessed red flags that nobody could ask about, and why
  * @param exercises of the program in hand
+ * @param corrected after the question was asked, oldest first
  */
 record Packet(
         InboxEntry entry,
@@ -38,7 +40,11 @@ record Packet(
         List<Codings.Line> codes,
         List<String> denied,
         List<String> notAssessed,
-        List<Exercise> exercises) {
+        List<Exercise> exercises,
+        List<Corrected> corrected) {
+
+    /** What was corrected after the question was asked: as it should have been. */
+    record Corrected(Instant at, String reason, List<String> lines) {}
 
     /** An exercise of the program in hand. */
     record Exercise(String name, String side, int phase, String dose) {}

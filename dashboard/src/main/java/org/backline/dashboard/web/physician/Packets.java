@@ -40,14 +40,23 @@ class Packets {
     private final Steps steps;
     private final Findings inWords;
     private final Codings codings;
+    private final Corrections corrections;
 
-    Packets(Words words, Refusals items, People people, Steps steps, Findings inWords, Codings codings) {
+    Packets(
+            Words words,
+            Refusals items,
+            People people,
+            Steps steps,
+            Findings inWords,
+            Codings codings,
+            Corrections corrections) {
         this.words = words;
         this.items = items;
         this.people = people;
         this.steps = steps;
         this.inWords = inWords;
         this.codings = codings;
+        this.corrections = corrections;
     }
 
     InboxLine line(InboxEntry entry, Athlete athlete) {
@@ -97,7 +106,8 @@ class Packets {
                         entry.category(), entry.because(), LocalDate.ofInstant(entry.requestedAt(), ZoneOffset.UTC)),
                 denied(file),
                 notAssessed(file),
-                exercises(file));
+                exercises(file),
+                corrections.since(entry.requestedAt(), file));
     }
 
     private List<String> because(InboxEntry entry) {

@@ -13,6 +13,7 @@ import org.backline.dashboard.web.frame.Outcome;
 import org.backline.dashboard.web.frame.Page;
 import org.backline.dashboard.web.frame.Person;
 import org.backline.dashboard.web.frame.Refusals;
+import org.backline.dashboard.web.frame.StudyResults;
 import org.backline.support.access.Access;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,8 +27,6 @@ import reactor.core.publisher.Mono;
 @Controller
 @RequestMapping("/physician/referrals/{referralId}")
 class PhysicianForms implements Page {
-
-    private static final String OUTCOME = "outcome.";
 
     private final Services services;
     private final Outcome outcome;
@@ -97,20 +96,19 @@ class PhysicianForms implements Page {
         return send("diagnostics", referralId, exchange, model, form -> object("diagnostics", form.all("diagnostics")));
     }
 
-    /** A study without an outcome is still awaited. */
     @PostMapping("/diagnostics/results")
     Mono<String> results(@PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
+        return send("results", "diagnostics/results", referralId, exchange, model, StudyResults::of);
+    }
+
+    @PostMapping("/interruption")
+    Mono<String> interrupt(@PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
         return send(
-                "results",
-                "diagnostics/results",
+                "interruption",
                 referralId,
                 exchange,
                 model,
-                form -> object(
-                        "results",
-                        form.namesAfter(OUTCOME).stream()
-                                .map(study -> object("diagnostic", study, "outcome", form.text(OUTCOME + study)))
-                                .toList()));
+                form -> object("reason", form.text("reason"), "note", form.text("note")));
     }
 
     private Mono<String> send(

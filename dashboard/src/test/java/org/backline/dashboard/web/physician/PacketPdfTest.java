@@ -179,4 +179,42 @@ class PacketPdfTest {
                         "id=\"flags-denied\"",
                         "id=\"flags-not-assessed\"");
     }
+
+    @Test
+    void whatWasCorrectedAfterTheQuestionStandsBesideItOnPageAndPaper() throws IOException {
+        CaseSamples story = aWholeCase();
+        assertThat(page(story)).doesNotContain("id=\"corrected\"");
+
+        story.painCorrected(8);
+        delivery.handle(story.told());
+
+        assertThat(page(story)).contains("id=\"corrected\"", "Pain now: 8", "mistyped");
+        try (PDDocument document = Loader.loadPDF(pdf(story))) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("Corrected since the question was asked", "Pain now: 8");
+        }
+    }
+
+    @Test
+    void whatWasCorrectedBeforeTheQuestionIsInItAlready() {
+        CaseSamples story = CaseSamples.aRower(CaseSamples.nextNumber())
+                .opened(6, RedFlag.ADOL_EXT)
+                .painCorrected(8)
+                .referred(Urgency.ROUTINE, CauseCategory.BONY, ReferralOrigin.ASSESSMENT, "ADOL_EXT");
+        delivery.handle(story.told());
+
+        assertThat(page(story)).doesNotContain("id=\"corrected\"");
+    }
+
+    private String page(CaseSamples story) {
+        return String.valueOf(browser.get()
+                .uri("/physician/referrals/{id}", story.referralId)
+                .header("Authorization", As.physician())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
 }
