@@ -82,6 +82,7 @@ public record Addresses(int postgreSql, int kafka, int kafkaController, int smtp
         environment.put("BACKLINE_KAFKA", HOST + ":" + kafka);
         if (service == Service.REFERRAL) {
             environment.put("BACKLINE_DASHBOARD", of(Service.DASHBOARD).toString());
+            environment.put("BACKLINE_SERVICES_INTAKE", of(Service.INTAKE).toString());
             environment.put("SPRING_MAIL_HOST", HOST);
             environment.put("SPRING_MAIL_PORT", Integer.toString(smtp));
         }

@@ -87,6 +87,7 @@ public final class Backline implements AutoCloseable {
         mail = MailCatcher.start(home.mail(), addresses.smtp(), Clock.systemUTC());
         await(unpacking);
         DemoPeople.copy(Objects.requireNonNull(programs.get(Service.SIGN_IN)).jar(), home.people());
+        DemoRosters.copy(home.rosters());
         for (Service service : Service.values()) {
             startProcess(service);
         }
@@ -154,6 +155,9 @@ public final class Backline implements AutoCloseable {
         }
         if (service == Service.DASHBOARD) {
             environment.put("BACKLINE_PEOPLE", home.people().toString());
+        }
+        if (service == Service.REFERRAL) {
+            environment.put("BACKLINE_ROSTERS", home.rosters().toString());
         }
         return environment;
     }

@@ -56,6 +56,11 @@ public record Home(Path checkout, Path folder) {
         return folder().resolve("people.yaml");
     }
 
+    /** Whom each clinic may ask at first, for the service that asks. */
+    Path rosters() {
+        return folder().resolve("rosters.yaml");
+    }
+
     /** The jar a service was built into. */
     Path jarOf(Service service) {
         Path target = checkout.resolve(service.folder()).resolve("target");

@@ -9,7 +9,6 @@ import static org.backline.codes.Side.LEFT;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -32,22 +31,29 @@ import org.backline.local.demo.EndToEnd.Running;
 import org.backline.local.launcher.Service;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A physician of another practice, with an e-mail and no account. */
 @ExtendWith({EndToEnd.class, Browsing.class})
 class AnswerLinkIT {
 
     private static final String ADDRESS = "orr@practice.example";
-    private static final UUID CONTACT = UUID.nameUUIDFromBytes(ADDRESS.getBytes(UTF_8));
+    private static final String CONTACT = "/physician-contacts/" + UUID.nameUUIDFromBytes(ADDRESS.getBytes(UTF_8));
+    private static final String ROSTER = "/roster";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern LINK = Pattern.compile("/answer/[A-Za-z0-9._~=-]+");
     private static final Duration BY_MAIL = Duration.ofSeconds(60);
 
     @Test
     void answersByTheLinkOfAnEmailOnce(Running backline, Chromium chromium) throws InterruptedException {
         String name = Intakes.somebody("By Mail");
-        contact(backline, "PUT", """
+        ask(backline, "PUT", CONTACT, """
                 {"clinicId": "south", "physicianId": "guest.orr", "address": "%s", "signsIn": false}
                 """.formatted(ADDRESS));
+        String usual = ask(backline, "GET", ROSTER + "?clinicId=south", "");
+        ask(backline, "PUT", ROSTER, ofSouth(usual, true));
         ToldCase told = backline.begin(
                 Clinic.SOUTH,
                 4,
@@ -70,14 +76,30 @@ class AnswerLinkIT {
             assertThat(page.locator("#answer-form")).hasCount(0);
         }
         backline.views().awaitReferral(told.referralId(), "REPORTED");
-        contact(backline, "DELETE", "");
+        ask(backline, "DELETE", CONTACT, "");
+        ask(backline, "PUT", ROSTER, ofSouth(usual, false));
     }
 
-    /** The clinic asks this practice too, by e-mail, until the story is told. */
-    private static void contact(Running backline, String method, String body) throws InterruptedException {
-        URI place = backline.of(Service.REFERRAL).resolve("/physician-contacts/" + CONTACT);
-        HttpRequest.Builder request = HttpRequest.newBuilder(place)
+    /** The clinic's roster, with this practice at its head until the story is told. */
+    private static String ofSouth(String usual, boolean withPractice) {
+        ObjectNode roster = (ObjectNode) JSON.readTree(usual);
+        roster.put("clinicId", "south");
+        if (withPractice) {
+            ArrayNode physicians = (ArrayNode) roster.path("physicians");
+            physicians
+                    .insertObject(0)
+                    .put("physicianId", "guest.orr")
+                    .putArray("specialties")
+                    .add("SPORTS_MEDICINE");
+        }
+        return JSON.writeValueAsString(roster);
+    }
+
+    private static String ask(Running backline, String method, String path, String body) throws InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        backline.of(Service.REFERRAL).resolve(path))
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = http.send(
@@ -86,6 +108,7 @@ class AnswerLinkIT {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+            return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,7 +46,7 @@ class DemoLoadIT {
                         "NOTHING");
         assertThat(values(backline.views().referrals(), "status"))
                 .contains(
-                        "REQUESTED",
+                        "DELIVERED",
                         "ACKNOWLEDGED",
                         "ACCEPTED",
                         "SCHEDULED",

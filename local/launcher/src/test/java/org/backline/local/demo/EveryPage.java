@@ -2,6 +2,7 @@ package org.backline.local.demo;
 
 import static org.backline.local.demo.Views.text;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -40,7 +41,7 @@ record EveryPage(String name, String username, Where where) {
                 new EveryPage("inbox", "physician.adeyemi", at("/physician")),
                 new EveryPage("inbox-all", "physician.adeyemi", at("/physician?clinic=all&answered=true")),
                 new EveryPage("packet", "physician.adeyemi", ofReferral("ACCEPTED")),
-                new EveryPage("packet-unseen", "physician.adeyemi", ofReferral("REQUESTED")),
+                new EveryPage("packet-unseen", "physician.adeyemi", ofReferral("DELIVERED", "REDIRECTED")),
                 new EveryPage("packet-answered", "physician.adeyemi", ofReferral("REPORTED")),
                 new EveryPage("participation", "coach.brandt", at("/participation")),
                 new EveryPage("privacy", "privacy.nakamura", at("/privacy")),
@@ -87,12 +88,12 @@ record EveryPage(String name, String username, Where where) {
                 + tab;
     }
 
-    private static Where ofReferral(String status) {
+    private static Where ofReferral(String... statuses) {
         return backline -> "/physician/referrals/"
                 + first(
                         backline.views().referrals().stream(),
                         "referralId",
-                        row -> text(row, "status").equals(status));
+                        row -> List.of(statuses).contains(text(row, "status")));
     }
 
     private static String first(Stream<JsonNode> rows, String field, Predicate<JsonNode> wanted) {

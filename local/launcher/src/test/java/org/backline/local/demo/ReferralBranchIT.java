@@ -42,7 +42,7 @@ class ReferralBranchIT {
                         .flagged(RedFlag.CES_SADDLE));
 
         ToldCase.ToldReferral referral = told.atTheDoor();
-        JsonNode inbox = views.awaitReferral(referral.id(), "REQUESTED");
+        JsonNode inbox = views.awaitReferral(referral.id(), "DELIVERED");
         assertThat(text(inbox, "urgency")).isEqualTo("EMERGENCY");
         assertThat(text(inbox, "origin")).isEqualTo("INTAKE");
         assertThat(text(inbox, "caseId")).isEqualTo(told.caseId().toString());
@@ -126,7 +126,7 @@ class ReferralBranchIT {
                 told.caseId(), "held", row -> text(row.path("program"), "state").equals("HELD"));
         assertThat(text(held, "stage")).isEqualTo("WITH_PHYSICIAN");
         UUID asked = told.asked().id();
-        views.awaitReferral(asked, "REQUESTED");
+        views.awaitReferral(asked, "DELIVERED");
 
         told.asked()
                 .acknowledge()
@@ -154,7 +154,8 @@ class ReferralBranchIT {
         told.examine(Examination.cleanScreen())
                 .refer(CauseCategory.BONY, Urgency.ROUTINE, ReferralQuestion.DIAGNOSIS, Diagnostic.MRI);
 
-        told.asked().decline(DeclineReason.NO_CAPACITY);
+        // Whom somebody else could help is asked on; this is an answer.
+        told.asked().decline(DeclineReason.NOT_INDICATED);
 
         views.awaitReferral(told.asked().id(), "DECLINED");
         views.awaitCase(
