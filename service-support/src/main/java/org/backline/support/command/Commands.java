@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.backline.support.rule.RuleViolation;
@@ -31,7 +30,6 @@ public class Commands {
     private static final int TRIES = 4;
 
     private final CommandGateway gateway;
-    private final EventStore store;
     private final ProcessedCommands processed;
     private final TransactionTemplate transaction;
     private final Work work;
@@ -39,13 +37,11 @@ public class Commands {
 
     public Commands(
             CommandGateway gateway,
-            EventStore store,
             ProcessedCommands processed,
             TransactionTemplate transaction,
             Work work,
             MeterRegistry meters) {
         this.gateway = gateway;
-        this.store = store;
         this.processed = processed;
         this.transaction = transaction;
         this.work = work;
@@ -121,11 +117,7 @@ public class Commands {
         }
         alongside.run();
         gateway.sendAndWait(message(request, commandId, command));
-        Receipt receipt = new Receipt(
-                target.toString(),
-                store.lastSequenceNumberFor(target.toString()).orElse(0L));
-        processed.finish(commandId, receipt);
-        return receipt;
+        return processed.finish(commandId, target);
     }
 
     private static CommandMessage<Object> message(CommandRequest request, UUID commandId, Object command) {

@@ -62,10 +62,22 @@ public class ProcessedCommands {
         return json.readValue(earlier.receipt(), Receipt.class);
     }
 
-    void finish(UUID commandId, Receipt receipt) {
-        jdbc.sql("update processed_command set receipt = ?::json where command_id = ?")
-                .params(json.writeValueAsString(receipt), commandId)
-                .update();
+    /**
+     * Writes down what the command left behind.
+     *
+     * @param target aggregate the command was about; its version is that of its last event, this transaction's included
+     */
+    Receipt finish(UUID commandId, UUID target) {
+        String receipt = jdbc.sql(
+                        "update processed_command set receipt = json_build_object('id', cast(:target as text),"
+                                + " 'version', coalesce((select max(sequence_number) from domain_event_entry"
+                                + " where aggregate_identifier = :target), 0))"
+                                + " where command_id = :command returning receipt")
+                .param("target", target.toString())
+                .param("command", commandId)
+                .query(String.class)
+                .single();
+        return json.readValue(receipt, Receipt.class);
     }
 
     private record Earlier(String fingerprint, String receipt) {}

@@ -83,6 +83,11 @@ public class SupportConfiguration {
     }
 
     @Bean
+    static RememberedAggregates rememberedAggregates() {
+        return new RememberedAggregates();
+    }
+
+    @Bean
     static ProductionGuard productionGuard(Environment environment) {
         return new ProductionGuard(environment);
     }
@@ -95,14 +100,13 @@ public class SupportConfiguration {
     @Bean
     Commands commands(
             CommandGateway gateway,
-            EventStore store,
             JdbcClient jdbc,
             JsonMapper json,
             Clock clock,
             TransactionTemplate transaction,
             Work work,
             MeterRegistry meters) {
-        return new Commands(gateway, store, new ProcessedCommands(jdbc, json, clock), transaction, work, meters);
+        return new Commands(gateway, new ProcessedCommands(jdbc, json, clock), transaction, work, meters);
     }
 
     @Bean

@@ -19,10 +19,13 @@ public record SupportSettings(
      *
      * @param threads how many at once; no more than the database pool has connections
      * @param waiting how many may wait before the service sheds
+     * @param remembered how many events the aggregates of each kind that are kept in memory may have between them; 0 reads
+     *     each anew
      */
     public record Commands(
             @DefaultValue("12") int threads,
-            @DefaultValue("400") int waiting) {}
+            @DefaultValue("400") int waiting,
+            @DefaultValue("10000") int remembered) {}
 
     /**
      * How stored events are handled.
