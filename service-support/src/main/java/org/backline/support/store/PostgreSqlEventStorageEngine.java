@@ -120,17 +120,6 @@ public final class PostgreSqlEventStorageEngine extends JdbcEventStorageEngine {
         }
     }
 
-    /** The transactions that are visible now. As long as they are the same, no event was added. */
-    String visibility() {
-        return fetch("Cannot ask for the snapshot", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("select pg_current_snapshot()::text");
-                    ResultSet found = statement.executeQuery()) {
-                found.next();
-                return found.getString(1);
-            }
-        });
-    }
-
     @Override
     protected PreparedStatement appendEvents(
             Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {

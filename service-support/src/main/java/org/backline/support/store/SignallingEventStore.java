@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -40,6 +41,9 @@ public final class SignallingEventStore extends EmbeddedEventStore {
     /** Readers are also woken when nothing seems to have happened, in case that is wrong. */
     private static final int TICKS_BETWEEN_UNASKED_SIGNALS = 50;
 
+    /** How many events a tick looks at; when there are more, the next one finds the rest. */
+    private static final int LOOKED_AT = 200;
+
     private final PostgreSqlEventStorageEngine engine;
     private final Set<DirectStream> streams = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService ticker;
@@ -48,7 +52,7 @@ public final class SignallingEventStore extends EmbeddedEventStore {
     private final ReentrantLock waiting = new ReentrantLock();
     private final Condition signalled = waiting.newCondition();
 
-    private @Nullable String lastVisibility;
+    private @Nullable TrackingToken looked;
     private int ticks;
 
     /**
@@ -120,17 +124,34 @@ public final class SignallingEventStore extends EmbeddedEventStore {
             if (streams.isEmpty()) {
                 return;
             }
-            String visibility = engine.visibility();
             ticks++;
-            if (!visibility.equals(lastVisibility) || ticks % TICKS_BETWEEN_UNASKED_SIGNALS == 0) {
-                lastVisibility = visibility;
+            if (hasNews() || ticks % TICKS_BETWEEN_UNASKED_SIGNALS == 0) {
                 wake();
             }
         } catch (RuntimeException e) {
             // The readers meet the same failure and have their own way to deal with it; the next tick tries again.
-            lastVisibility = null;
             LOG.debug("The event store did not answer", e);
         }
+    }
+
+    /**
+     * Whether an event is visible that was not when the last tick looked, be it late and below others. That anything was
+     * committed would be easier to ask, and true all the time: readers commit how far they are, and so do other databases
+     * of the server.
+     */
+    private boolean hasNews() {
+        TrackingToken last = looked;
+        if (last == null) {
+            TrackingToken head = engine.createHeadToken();
+            looked = head == null ? engine.createTailToken() : head;
+            return true;
+        }
+        List<? extends TrackedEventData<?>> news = engine.fetchTrackedEvents(last, LOOKED_AT);
+        if (news.isEmpty()) {
+            return false;
+        }
+        looked = news.getLast().trackingToken();
+        return true;
     }
 
     /** Waits until there are more signals than were known, for so long at most. */

@@ -118,6 +118,23 @@ class SignallingEventStoreTest {
         await().atMost(AT_ONCE).untilAsserted(() -> assertThat(handled).containsExactly("quick", "slow"));
     }
 
+    /** Readers commit how far they are, and so do other databases of the server: who woke for that would never sleep. */
+    @Test
+    void wakesNobodyWhenWhatIsCommittedIsNoEvent() {
+        SignallingEventStore events = eventStore(Duration.ofMillis(20));
+        var signals = new AtomicInteger();
+        events.openStream(null).setOnAvailableCallback(signals::incrementAndGet);
+        await().until(() -> signals.get() > 0);
+        int asked = queries.get();
+        int woken = signals.get();
+
+        await().atMost(AT_ONCE).until(() -> {
+            store.execute("select pg_current_xact_id()");
+            return queries.get() >= asked + 20;
+        });
+        assertThat(signals.get() - woken).as("but for the signal unasked for").isLessThanOrEqualTo(queries.get() / 20);
+    }
+
     @Test
     void asksTheDatabaseOnceForEachSignal() throws Exception {
         SignallingEventStore events = eventStore(NEVER);
