@@ -91,6 +91,15 @@ class PageRefusals implements Refusals {
         return page(exchange, HttpStatus.TOO_MANY_REQUESTS, "too-many");
     }
 
+    @Override
+    public Mono<Void> notNow(ServerWebExchange exchange) {
+        if (!wantsPage(exchange)) {
+            return problems.notNow(exchange);
+        }
+        exchange.getResponse().getHeaders().set("Retry-After", "2");
+        return page(exchange, HttpStatus.SERVICE_UNAVAILABLE, "not-now");
+    }
+
     /** The hidden field of a form is missing, or belongs to an earlier session. */
     Mono<Void> formTooOld(ServerWebExchange exchange) {
         return exchange.getSession().flatMap(session -> {

@@ -81,6 +81,11 @@ public class AccessConfiguration {
     }
 
     @Bean
+    NotNow notNow(Refusals refusals) {
+        return new NotNow(refusals);
+    }
+
+    @Bean
     Throttle throttle(Settings settings) {
         return new Throttle(settings.limits());
     }

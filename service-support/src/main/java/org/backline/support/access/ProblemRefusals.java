@@ -1,6 +1,7 @@
 package org.backline.support.access;
 
 import java.net.URI;
+import org.backline.support.web.Problems;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -59,6 +60,12 @@ public class ProblemRefusals implements Refusals {
                 "too-many-requests",
                 "Too much at once",
                 "Nothing was done; try again in a moment");
+    }
+
+    @Override
+    public Mono<Void> notNow(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
+        return write(exchange, HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not now", Problems.OUTCOME_UNKNOWN);
     }
 
     private Mono<Void> write(ServerWebExchange exchange, HttpStatus status, String slug, String title, String detail) {

@@ -20,4 +20,7 @@ public interface Refusals {
 
     /** Too much at once from one caller. */
     Mono<Void> tooMany(ServerWebExchange exchange);
+
+    /** Something that is needed is away; whether anything was stored is not known. */
+    Mono<Void> notNow(ServerWebExchange exchange);
 }

@@ -43,6 +43,13 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String TYPE = "urn:backline:problem:";
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    /** About half of what is in flight when a database goes away has been stored. */
+    public static final String OUTCOME_UNKNOWN =
+            "The service cannot finish this at the moment, and whether it was stored"
+                    + " is not known. Send the same request again under the same id in a moment: it is answered as the first"
+                    + " would have been";
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RuleViolation refusal) {
@@ -105,7 +112,7 @@ public class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> overloaded(RuntimeException refusal) {
         LOG.warn("Shed a request: {}", refusal.getClass().getSimpleName());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "2")
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .body(problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "overloaded",
@@ -115,6 +122,12 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception defect) {
+        if (Unavailable.explains(defect)) {
+            LOG.warn("Could not finish a request: {}", defect.getClass().getSimpleName());
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                    .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not now", OUTCOME_UNKNOWN));
+        }
         LOG.error("A request failed: {}", defect.getClass().getName(), withoutPayload(defect));
         return answer(problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,

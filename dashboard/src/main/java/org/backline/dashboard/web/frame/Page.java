@@ -3,6 +3,7 @@ package org.backline.dashboard.web.frame;
 import org.backline.support.command.NotAllowed;
 import org.backline.support.command.NotFound;
 import org.backline.support.command.Overloaded;
+import org.backline.support.web.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -26,6 +27,7 @@ public interface Page {
             case Overloaded full -> HttpStatus.SERVICE_UNAVAILABLE;
             case NotAllowed refused -> HttpStatus.FORBIDDEN;
             case NotFound missing -> HttpStatus.NOT_FOUND;
+            case Exception away when Unavailable.explains(away) -> HttpStatus.SERVICE_UNAVAILABLE;
             default -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
         if (status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {

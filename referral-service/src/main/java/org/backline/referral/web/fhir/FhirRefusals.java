@@ -1,6 +1,7 @@
 package org.backline.referral.web.fhir;
 
 import org.backline.support.access.Refusals;
+import org.backline.support.web.Problems;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -68,6 +69,15 @@ public final class FhirRefusals implements Refusals {
                 HttpStatus.TOO_MANY_REQUESTS,
                 IssueType.THROTTLED,
                 "Too much at once; nothing was done. Try again in a moment");
+    }
+
+    @Override
+    public Mono<Void> notNow(ServerWebExchange exchange) {
+        if (!isFhir(exchange)) {
+            return elsewhere.notNow(exchange);
+        }
+        exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
+        return telling.tell(exchange, HttpStatus.SERVICE_UNAVAILABLE, IssueType.TRANSIENT, Problems.OUTCOME_UNKNOWN);
     }
 
     private static boolean isFhir(ServerWebExchange exchange) {

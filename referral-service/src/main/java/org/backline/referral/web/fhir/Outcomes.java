@@ -12,6 +12,8 @@ import org.backline.support.command.Overloaded;
 import org.backline.support.command.StaleVersion;
 import org.backline.support.rule.RuleViolation;
 import org.backline.support.web.InvalidRequest;
+import org.backline.support.web.Problems;
+import org.backline.support.web.Unavailable;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -78,6 +80,10 @@ final class Outcomes {
                     HttpStatus.SERVICE_UNAVAILABLE,
                     IssueType.TRANSIENT,
                     "The service cannot take this at the moment; nothing was stored. Try again in a moment");
+        }
+        if (Unavailable.explains(wrong)) {
+            LOG.warn("Could not finish a request: {}", wrong.getClass().getSimpleName());
+            return new FhirRefusal(HttpStatus.SERVICE_UNAVAILABLE, IssueType.TRANSIENT, Problems.OUTCOME_UNKNOWN);
         }
         String kind = wrong.getClass().getSimpleName();
         if (kind.equals("AggregateNotFoundException")) {
