@@ -1,10 +1,12 @@
 package org.backline.support.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.backline.support.store.SignallingEventStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -94,6 +96,19 @@ public class KafkaConfiguration {
             InboxStore store,
             Subscription subscription) {
         return new UnreadableRecords(service, settings, records, store, subscription);
+    }
+
+    /**
+     * A process that is killed and started again takes up its partitions at once, when the broker knows it by name; without
+     * a name it waits until the session of the dead one has ended.
+     */
+    @Bean
+    DefaultKafkaConsumerFactoryCustomizer knownAgain(@Value("${backline.kafka.instance:}") String instance) {
+        return consumers -> {
+            if (!instance.isBlank()) {
+                consumers.updateConfigs(Map.of("group.instance.id", instance));
+            }
+        };
     }
 
     /** A batch that cannot be stored is tried again until it can: unreadable records never get this far. */

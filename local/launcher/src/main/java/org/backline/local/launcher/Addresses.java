@@ -80,6 +80,7 @@ public record Addresses(int postgreSql, int kafka, int kafkaController, int smtp
         }
         environment.put("BACKLINE_POSTGRESQL", HOST + ":" + postgreSql);
         environment.put("BACKLINE_KAFKA", HOST + ":" + kafka);
+        environment.put("BACKLINE_KAFKA_INSTANCE", instance(service, port(service)));
         if (service == Service.REFERRAL) {
             environment.put("BACKLINE_DASHBOARD", of(Service.DASHBOARD).toString());
             environment.put("BACKLINE_SERVICES_INTAKE", of(Service.INTAKE).toString());
@@ -95,6 +96,11 @@ public record Addresses(int postgreSql, int kafka, int kafkaController, int smtp
             }
         }
         return environment;
+    }
+
+    /** The name of one copy of a service, the same after a restart. */
+    static String instance(Service service, int port) {
+        return service.module() + "-" + port;
     }
 
     private void requireDistinct() {

@@ -125,6 +125,7 @@ public final class Backline implements AutoCloseable {
     public Child startCopy(Service service, int port) {
         Map<String, String> environment = new LinkedHashMap<>(environmentOf(service));
         environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("BACKLINE_KAFKA_INSTANCE", Addresses.instance(service, port));
         return processes.start(
                 service.module() + "-on-" + port,
                 Jvm.run(

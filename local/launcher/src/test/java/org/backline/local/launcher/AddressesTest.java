@@ -30,7 +30,8 @@ class AddressesTest {
                         "SERVER_PORT", "7777",
                         "BACKLINE_ISSUER", "http://127.0.0.1:9000",
                         "BACKLINE_POSTGRESQL", "127.0.0.1:5555",
-                        "BACKLINE_KAFKA", "127.0.0.1:19092"));
+                        "BACKLINE_KAFKA", "127.0.0.1:19092",
+                        "BACKLINE_KAFKA_INSTANCE", "program-service-7777"));
         assertThat(addresses.environmentOf(Service.DASHBOARD))
                 .containsEntry("BACKLINE_SERVICES_PROGRAM", "http://127.0.0.1:7777")
                 .containsEntry("BACKLINE_SERVICES_INTAKE", "http://127.0.0.1:8081")
