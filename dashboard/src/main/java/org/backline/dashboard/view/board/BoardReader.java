@@ -1,8 +1,7 @@
 package org.backline.dashboard.view.board;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.joining;
 import static org.backline.dashboard.view.Columns.code;
 import static org.backline.dashboard.view.Columns.codes;
 import static org.backline.dashboard.view.Columns.instant;
@@ -12,16 +11,16 @@ import static org.backline.dashboard.view.Columns.list;
 import static org.backline.dashboard.view.Columns.number;
 import static org.backline.dashboard.view.Columns.texts;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.backline.codes.BodyRegion;
 import org.backline.codes.CaseOutcome;
@@ -39,78 +38,73 @@ import org.backline.dashboard.view.ReferralLoop;
 import org.backline.dashboard.view.ReferralSteps;
 import org.backline.dashboard.view.ReferralSteps.Step;
 import org.backline.events.ReferralStalled;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.stereotype.Component;
 
-/** Reads the facts of a case with one statement a table, and puts them together. */
+/** Reads the facts of a case, and puts them together. */
 @Component
 class BoardReader {
 
-    private final JdbcClient jdbc;
+    /** In one question to the database: this is read after each event of the case. */
+    private static final List<String> TABLES = List.of(
+            "board_referral_step where case_id = ? order by recorded_at, event_id",
+            "board_referral where case_id = ? order by requested_at",
+            "board_program where case_id = ? order by state_at",
+            "board_pain where case_id = ? order by at, event_id, kind desc",
+            "board_correction where case_id = ? order by recorded_at, event_id",
+            // A case is on the board once its intake is known, whatever else arrived before.
+            "board where case_id = ? and opened_at is not null");
 
-    BoardReader(JdbcClient jdbc) {
+    private static final String FACTS =
+            TABLES.stream().map(table -> "select * from " + table).collect(joining("; "));
+
+    private final JdbcOperations jdbc;
+
+    BoardReader(JdbcOperations jdbc) {
         this.jdbc = jdbc;
     }
 
     @QueryHandler
     Optional<BoardCase> handle(FindBoardCase query) {
-        return read("case_id = :case", Map.of("case", query.caseId())).findFirst();
+        PreparedStatementCallback<Optional<BoardCase>> reading = statement -> {
+            for (int table = 1; table <= TABLES.size(); table++) {
+                statement.setObject(table, query.caseId());
+            }
+            statement.execute();
+            return read(statement);
+        };
+        return Objects.requireNonNull(jdbc.execute(FACTS, reading));
     }
 
-    /** A case is on the board once its intake is known, whatever else arrived before. */
-    private Stream<BoardCase> read(String wanted, Map<String, ? extends @Nullable Object> values) {
-        Map<UUID, List<Step>> steps = new HashMap<>();
-        byCase("board_referral_step", "recorded_at, event_id", wanted, values, ReferralSteps::read)
-                .values()
-                .forEach(told -> told.forEach(step -> steps.computeIfAbsent(step.referralId(), id -> new ArrayList<>())
-                        .add(step)));
-        Map<UUID, List<BoardReferral>> referrals = byCase(
-                "board_referral",
-                "requested_at",
-                wanted,
-                values,
-                row -> referral(row, steps.getOrDefault(knownId(row, "referral_id"), List.of())));
-        Map<UUID, List<BoardProgram>> programs =
-                byCase("board_program", "state_at", wanted, values, BoardReader::program);
-        Map<UUID, List<PainReading>> pain =
-                byCase("board_pain", "at, event_id, kind desc", wanted, values, BoardReader::pain);
-        Map<UUID, List<Correction>> corrections =
-                byCase("board_correction", "recorded_at, event_id", wanted, values, BoardReader::correction);
-        return jdbc
-                .sql("select * from board where opened_at is not null and " + wanted)
-                .params(values)
-                .query((row, number) -> facts(
-                        row,
-                        referrals.getOrDefault(knownId(row, "case_id"), List.of()),
-                        programs.getOrDefault(knownId(row, "case_id"), List.of()),
-                        pain.getOrDefault(knownId(row, "case_id"), List.of())))
-                .list()
-                .stream()
-                .map(facts -> Correction.apply(facts, corrections.getOrDefault(facts.caseId(), List.of())))
+    private static Optional<BoardCase> read(PreparedStatement statement) throws SQLException {
+        Map<UUID, List<Step>> steps =
+                rows(statement, ReferralSteps::read).stream().collect(groupingBy(Step::referralId));
+        List<BoardReferral> referrals =
+                rows(statement, row -> referral(row, steps.getOrDefault(knownId(row, "referral_id"), List.of())));
+        List<BoardProgram> programs = rows(statement, BoardReader::program);
+        List<PainReading> pain = rows(statement, BoardReader::pain);
+        List<Correction> corrections = rows(statement, BoardReader::correction);
+        return rows(statement, row -> facts(row, referrals, programs, pain)).stream()
+                .findFirst()
+                .map(facts -> Correction.apply(facts, corrections))
                 .map(CaseFacts::row);
     }
 
-    private record Part<T>(UUID caseId, T part) {}
-
-    private interface PartReader<T> {
+    private interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    private <T> Map<UUID, List<T>> byCase(
-            String table,
-            String order,
-            String wanted,
-            Map<String, ? extends @Nullable Object> values,
-            PartReader<T> reader) {
-        return jdbc
-                .sql("select * from " + table + " where case_id in (select case_id from board where " + wanted
-                        + ") order by " + order)
-                .params(values)
-                .query((row, number) -> new Part<>(knownId(row, "case_id"), reader.read(row)))
-                .list()
-                .stream()
-                .collect(groupingBy(Part::caseId, mapping(Part::part, toList())));
+    /** The rows of the answer that is next. */
+    private static <T> List<T> rows(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (ResultSet answer = Objects.requireNonNull(statement.getResultSet())) {
+            while (answer.next()) {
+                rows.add(reader.read(answer));
+            }
+        }
+        statement.getMoreResults();
+        return rows;
     }
 
     private static CaseFacts facts(
