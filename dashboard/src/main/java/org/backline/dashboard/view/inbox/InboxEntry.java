@@ -2,6 +2,7 @@ package org.backline.dashboard.view.inbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.backline.codes.CancellationReason;
 import org.backline.codes.CauseCategory;
@@ -111,21 +112,30 @@ public record InboxEntry(
             Participation participation,
             List<Restriction> restrictions) {}
 
+    private static final Set<String> UNANSWERED =
+            Set.of("REQUESTED", "DELIVERED", "REDIRECTED", "REOPENED", "ACKNOWLEDGED");
+
+    private static final Set<String> WITH_PHYSICIAN =
+            Set.of("ACCEPTED", "SCHEDULED", "ATTENDED", "MISSED", "DIAGNOSTICS_ORDERED", "DIAGNOSTICS_REPORTED");
+
+    /** Whether a physician still owes an answer to a referral that stands so. */
+    static boolean isAwaitingPhysician(String status) {
+        return UNANSWERED.contains(status) || WITH_PHYSICIAN.contains(status);
+    }
+
     /** Whether the physician still owes an answer. */
     public boolean isAwaitingPhysician() {
-        return isUnanswered() || isWithPhysician();
+        return isAwaitingPhysician(status);
     }
 
     /** Whether nobody has taken it, declined it or answered it. */
     public boolean isUnanswered() {
-        return List.of("REQUESTED", "DELIVERED", "REDIRECTED", "REOPENED", "ACKNOWLEDGED")
-                .contains(status);
+        return UNANSWERED.contains(status);
     }
 
     /** Whether a physician has taken it and has yet to answer. */
     public boolean isWithPhysician() {
-        return List.of("ACCEPTED", "SCHEDULED", "ATTENDED", "MISSED", "DIAGNOSTICS_ORDERED", "DIAGNOSTICS_REPORTED")
-                .contains(status);
+        return WITH_PHYSICIAN.contains(status);
     }
 
     /** Whether it may be taken up again. */

@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.backline.dashboard.view.ReferralLoop;
 import org.backline.dashboard.view.ReferralSteps;
 import org.backline.dashboard.view.StoredJson;
 import org.backline.dashboard.view.ViewChanges;
@@ -89,8 +90,19 @@ class InboxProjection {
     void on(PublishedEvent event, @MessageIdentifier String eventId, @Timestamp Instant recordedAt) {
         ReferralSteps.referralOf(event).ifPresent(referralId -> {
             ReferralSteps.keep(jdbc, "physician_inbox_step", referralId, event, eventId, recordedAt);
+            awaits(referralId, event.caseId());
             changes.changed(event.caseId(), event.clinicId());
         });
+    }
+
+    /** Beside its steps, so that what waits can be found without reading them. */
+    private void awaits(UUID referralId, UUID caseId) {
+        String status = ReferralLoop.of(ReferralSteps.of(jdbc, "physician_inbox_step", referralId))
+                .status();
+        jdbc.sql("insert into physician_inbox (referral_id, case_id, awaits) values (?, ?, ?)"
+                        + " on conflict (referral_id) do update set awaits = excluded.awaits")
+                .params(referralId, caseId, InboxEntry.isAwaitingPhysician(status))
+                .update();
     }
 
     @ResetHandler

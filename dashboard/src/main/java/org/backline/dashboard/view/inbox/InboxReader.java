@@ -63,7 +63,8 @@ class InboxReader {
     @QueryHandler
     List<InboxEntry> handle(FindInbox query) {
         return entries(
-                        ENTRY + " and coalesce(r.clinic_id, i.requested_clinic_id) = any (:clinics)",
+                        ENTRY + (query.answered() ? "" : " and i.awaits")
+                                + " and coalesce(r.clinic_id, i.requested_clinic_id) = any (:clinics)",
                         Map.of("clinics", query.clinics().toArray(String[]::new)))
                 .stream()
                 .filter(entry -> query.answered() || entry.isAwaitingPhysician())
