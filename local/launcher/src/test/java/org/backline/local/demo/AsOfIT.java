@@ -49,7 +49,7 @@ class AsOfIT {
         ToldCase told = backline.begin(
                 Clinic.NORTH,
                 24 * 3,
-                Athlete.woman(Intakes.somebody("As It Was"), 20, "rowing"),
+                Athlete.woman("Noor Halvorsen", 20, "rowing"),
                 Complaint.of(BodyRegion.LUMBAR, LEFT).gradually(21).pain(5, 2, 7));
         told.examine(Examination.firstLook());
         backline.views().awaitStage(told.caseId(), "ASSESSING", "COMPLETE_SCREEN");

@@ -19,22 +19,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({EndToEnd.class, Browsing.class})
 class EmergencyIT {
 
+    private static final String NAME = "Juno Castellan";
+
     @Test
     void isSaidAtOnceAndStandsOnTopUntilAPhysicianHasSeenIt(Running backline, Chromium chromium) {
-        String name = Intakes.somebody("Emergency Door");
         try (Visitor trainer = chromium.signedIn("trainer.okafor", Screen.PHONE);
                 Visitor headTrainer = chromium.signedIn("trainer.bell");
                 Visitor physician = chromium.signedIn("physician.haddad", Screen.PHONE)) {
             physician.open("/physician").live().mark();
             headTrainer.open("/board").live().mark();
 
-            UUID caseId = record(trainer, name);
+            UUID caseId = record(trainer);
 
             Locator inBand = headTrainer.page().locator("#emergencies [data-case='" + caseId + "']");
             assertThat(inBand).isVisible();
-            assertThat(inBand).containsText(name);
+            assertThat(inBand).containsText(NAME);
             Gallery.take(headTrainer.page(), "board-emergency");
-            Locator line = physician.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+            Locator line = physician.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(NAME));
             assertThat(line).isVisible();
             assertThat(physician.page().locator(".inbox li").first()).hasAttribute("data-urgency", "EMERGENCY");
             physician.checkStillTheSamePage().checkNoSidewaysScroll();
@@ -55,11 +56,11 @@ class EmergencyIT {
         }
     }
 
-    private static UUID record(Visitor trainer, String name) {
+    private static UUID record(Visitor trainer) {
         Page page = trainer.open("/cases/new").page();
         assertThat(page.locator("#intake[data-intake=ready]")).hasCount(1);
         var hands = new Hands(page);
-        Intakes.fillInNewAthlete(hands, name);
+        Intakes.fillInNewAthlete(hands, NAME);
         Locator alarm = page.locator("#alarm-emergency");
         assertThat(alarm).isHidden();
         hands.choose("redFlags.CES_BLADDER", "YES");

@@ -12,6 +12,7 @@ import org.backline.codes.CauseCategory;
 import org.backline.codes.ReferralQuestion;
 import org.backline.codes.Urgency;
 import org.backline.local.browser.Chromium;
+import org.backline.local.browser.Screen;
 import org.backline.local.browser.Visitor;
 import org.backline.local.demo.EndToEnd.Running;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class SessionEndIT {
             assertThat(page.locator("#report-form [name=diagnosisCode]")).hasValue("M43.06");
             assertThat(page.locator("#report-form [name=restrictions][value=NO_LIFTING]"))
                     .isChecked();
-            physician.checkAccessible();
+            physician.checkAccessible().on(Screen.PHONE).checkNoSidewaysScroll();
 
             page.locator("#report").click();
             assertThat(page.locator("#done")).isVisible();

@@ -34,6 +34,7 @@ class TwoBrowsersIT {
             assertThat(card(okafor, name)).isVisible();
             assertThat(card(bell, name)).isVisible();
             assertThat(elsewhere.page().getByText(name)).hasCount(0);
+            bell.checkNoSidewaysScroll();
             for (Visitor one : new Visitor[] {okafor, bell, elsewhere}) {
                 one.checkStillTheSamePage();
             }
