@@ -224,9 +224,8 @@ final class WestClinic {
                                 .accept()
                                 .report(
                                         Report.of("M45.6", CauseCategory.SERIOUS)
-                                                .ordered(Diagnostic.BLOOD_TESTS, Diagnostic.MRI)
                                                 .noting(
-                                                        "Axial spondyloarthritis. Rheumatology has taken over; please keep him moving."))
+                                                        "Blood tests and MRI agree: axial spondyloarthritis. Rheumatology has taken over; please keep him moving."))
                                 .review()
                                 .reconcile(
                                         ReconciliationChoice.STOP_PROGRAM,
