@@ -26,6 +26,11 @@ public record Home(Path checkout, Path folder) {
         delete(data());
     }
 
+    /** What the broker kept, and nothing else: the stores are the truth, and fill it again. */
+    public void forgetBroker() {
+        delete(data().resolve("kafka"));
+    }
+
     /** One log a process. */
     public Path logs() {
         return folder.resolve("logs");

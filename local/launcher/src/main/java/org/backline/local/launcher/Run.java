@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -126,38 +125,8 @@ final class Run {
 
     /** The next start is quicker for it; this one is not held up, since it has the lowest priority there is. */
     private void makeAotCaches() {
-        Map<Service, AotCache> missing = new EnumMap<>(Service.class);
-        for (Service service : Service.values()) {
-            AotCache cache = backline.aotCache(service);
-            if (!cache.exists()) {
-                missing.put(service, cache);
-            }
-        }
         try {
-            int made = 0;
-            for (Map.Entry<Service, AotCache> one : missing.entrySet()) {
-                Child training = backline.processes()
-                        .startChore(
-                                "aot-" + one.getKey().module(),
-                                one.getValue().training(),
-                                backline.environmentOf(one.getKey()));
-                training.awaitExit();
-                backline.processes().forget(training);
-                if (backline.processes().isClosed()) {
-                    return;
-                }
-                if (one.getValue().adopt()) {
-                    made++;
-                } else {
-                    screen.step("No AOT cache could be made of %s; see %s"
-                            .formatted(one.getKey().module(), training.log()));
-                }
-            }
-            if (made > 0) {
-                screen.step("%d AOT caches are made; the next start is quicker".formatted(made));
-            }
-        } catch (Refusal stopping) {
-            // The run is being stopped: the caches are made another time.
+            new AotCaches(backline, screen).make();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -51,6 +51,7 @@ public final class EndToEnd implements ParameterResolver {
         private static final Path CHECKOUT = Path.of(System.getProperty("backline.checkout"));
         private static final Path WORK = Path.of(System.getProperty("backline.work"));
 
+        private final Home home;
         private final Backline backline;
         private final Clock clock = Clock.systemUTC();
         private final Tokens tokens;
@@ -58,7 +59,8 @@ public final class EndToEnd implements ParameterResolver {
         private final SeededIds ids;
         private boolean demoLoaded;
 
-        private Running(Backline backline) {
+        private Running(Home home, Backline backline) {
+            this.home = home;
             this.backline = backline;
             this.tokens = backline.tokens(clock);
             this.api = new Api(tokens, Duration.ofMinutes(2));
@@ -80,7 +82,7 @@ public final class EndToEnd implements ParameterResolver {
                 backline.close();
                 throw e;
             }
-            var running = new Running(backline);
+            var running = new Running(home, backline);
             running.forgetDemo();
             return running;
         }
@@ -139,6 +141,11 @@ public final class EndToEnd implements ParameterResolver {
 
         Views views() {
             return new Views(this);
+        }
+
+        /** Loses everything that the broker held; it must not run. */
+        void forgetBroker() {
+            home.forgetBroker();
         }
 
         /** Remembers that the demo caseload was loaded into this run. */

@@ -52,7 +52,7 @@ record FaultInvariants(Running backline) {
         told.intakes().forEach(intake -> cases.add(intake.caseId().toString()));
         told.courses().forEach(course -> cases.add(course.caseId().toString()));
         for (Service service : Service.withDatabase()) {
-            String which = service == Service.INTAKE ? "IntakeEvent$Recorded" : "IntakeRecorded";
+            String which = service == Service.INTAKE ? "CaseEvent$Recorded" : "IntakeRecorded";
             Map<String, Integer> intakes = countsByCase(service, which);
             for (String caseId : cases) {
                 assertThat(intakes.getOrDefault(caseId, 0))

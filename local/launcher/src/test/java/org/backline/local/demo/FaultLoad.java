@@ -3,16 +3,18 @@ package org.backline.local.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.backline.codes.Side.LEFT;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.backline.codes.BodyRegion;
 import org.backline.codes.MuscularPattern;
@@ -32,11 +34,19 @@ final class FaultLoad implements AutoCloseable {
 
     private static final int RECORDERS = 3;
 
+    /** Between two intakes of one person: many people at work, and yet room for processes to start beside them. */
+    private static final long AN_INTAKE_TAKES_MILLIS = 500;
+
+    /** A browser waits a little too, else it would only add to the trouble. */
+    private static final long BEFORE_ASKING_AGAIN_MILLIS = 100;
+
     private final Running backline;
     private final ExecutorService people =
             Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory());
     private final List<Future<Told>> working = new ArrayList<>();
     private final AtomicInteger leaks = new AtomicInteger();
+    private final AtomicInteger accepted = new AtomicInteger();
+    private final Queue<String> defects = new ConcurrentLinkedQueue<>();
     private volatile boolean enough;
 
     /**
@@ -75,6 +85,16 @@ final class FaultLoad implements AutoCloseable {
         return new Told(intakes, unanswered, courses);
     }
 
+    /** How many intakes were accepted so far. */
+    int accepted() {
+        return accepted.get();
+    }
+
+    /** Answers that blame the service where the truth is that something it needs is away; there must be none. */
+    List<String> defects() {
+        return List.copyOf(defects);
+    }
+
     /** How often somebody of another clinic was shown a case; must be never. */
     int leaks() {
         return leaks.get();
@@ -99,15 +119,18 @@ final class FaultLoad implements AutoCloseable {
                 } else if (!answer.mayChange()) {
                     throw new IllegalStateException("A sound intake is refused: " + answer);
                 } else {
+                    if (answer.status() >= 500 && answer.status() != 503) {
+                        defects.add(answer.toString());
+                    }
                     tries++;
-                    Thread.onSpinWait();
-                    java.util.concurrent.locks.LockSupport.parkNanos(
-                            Duration.ofMillis(100).toNanos());
+                    TimeUnit.MILLISECONDS.sleep(BEFORE_ASKING_AGAIN_MILLIS);
                 }
             }
             unanswered += tries;
+            accepted.incrementAndGet();
             intakes.add(new Intake(caseId, body, receipt, flagged));
             peek(caseId);
+            TimeUnit.MILLISECONDS.sleep(AN_INTAKE_TAKES_MILLIS);
         }
         return new Told(intakes, unanswered, List.of());
     }
@@ -135,6 +158,7 @@ final class FaultLoad implements AutoCloseable {
             courses.add(told.examine(Examination.cleanScreen().weakGluteusMedius(LEFT))
                     .confirm(MuscularPattern.P1)
                     .assign());
+            TimeUnit.MILLISECONDS.sleep(AN_INTAKE_TAKES_MILLIS);
         }
         return new Told(List.of(), 0, courses);
     }

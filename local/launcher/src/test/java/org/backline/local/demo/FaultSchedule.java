@@ -3,6 +3,7 @@ package org.backline.local.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.backline.local.launcher.Service;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,24 @@ import org.jspecify.annotations.Nullable;
  */
 record FaultSchedule(long seed, List<Step> steps) {
 
+    /** How many schedules a short run has. */
+    static final int FEW = 5;
+
     private static final int LONGEST_PAUSE_BEFORE = 1_500;
+
+    /** Seeds whose schedules together kill each process, and pause, double, redeliver and spoil something. */
+    private static final long[] FEW_SEEDS = {3_774, 3_082, 165, 1_171, 1_772};
 
     FaultSchedule {
         steps = List.copyOf(steps);
+    }
+
+    /** So many schedules: the few of a short run, and then one after the other. */
+    static List<FaultSchedule> first(int count) {
+        return LongStream.range(0, count)
+                .map(number -> number < FEW ? FEW_SEEDS[(int) number] : number + 100)
+                .mapToObj(FaultSchedule::of)
+                .toList();
     }
 
     /** Seeds that follow each other begin with each fault in turn; what comes after is left to chance. */
@@ -47,15 +62,25 @@ record FaultSchedule(long seed, List<Step> steps) {
         /** A service stands still for longer than its claims and its place in the consumer group last. */
         PAUSE_INTAKE(Service.INTAKE),
         PAUSE_ASSESSMENT(Service.ASSESSMENT),
+        PAUSE_PROGRAM(Service.PROGRAM),
         PAUSE_REFERRAL(Service.REFERRAL),
+        PAUSE_DASHBOARD(Service.DASHBOARD),
         PAUSE_BROKER(null),
+        PAUSE_POSTGRESQL(null),
         /** A second copy joins, takes over some of the work, and is killed. */
+        SECOND_INTAKE(Service.INTAKE),
         SECOND_ASSESSMENT(Service.ASSESSMENT),
         SECOND_PROGRAM(Service.PROGRAM),
+        SECOND_REFERRAL(Service.REFERRAL),
+        SECOND_DASHBOARD(Service.DASHBOARD),
+        /** Kafka loses its disk; what was published is sent again by those who published it. */
+        EMPTY_BROKER(null),
         /** Records that stand on the topic are sent once more. */
         REDELIVER(null),
         /** Things that are no events are put on the topic. */
-        RUBBISH(null);
+        RUBBISH(null),
+        /** Every view of every service is forgotten and built again while people work. */
+        REPLAY(null);
 
         private final @Nullable Service service;
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** What the dashboard shows, and what each service says of its own views. */
 record Views(Running running) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration QUIET = Duration.ofSeconds(2);
 
     /** A case of the trainer view, once it is there and as awaited. */
