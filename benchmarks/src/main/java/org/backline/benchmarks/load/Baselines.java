@@ -12,6 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -101,26 +105,36 @@ final class Baselines {
         } catch (java.util.concurrent.ExecutionException failed) {
             throw new IllegalStateException(failed);
         }
-        Thread reader = Thread.ofPlatform().start(() -> read(topic, millis));
+        CountDownLatch ready = new CountDownLatch(1);
+        Thread reader = Thread.ofPlatform().start(() -> read(topic, millis, ready));
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", kafka, "acks", "all", "linger.ms", 0),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            Thread.sleep(2_000);
-            long begin = System.nanoTime();
-            for (int event = 0; event < events; event++) {
-                long due = begin + event * 1_000_000_000L / perSecond;
-                java.util.concurrent.locks.LockSupport.parkNanos(due - System.nanoTime());
-                String value = event + " " + System.nanoTime() + " " + PAYLOAD;
-                var _ = producer.send(new ProducerRecord<>(
-                        topic, UUID.randomUUID().toString().getBytes(UTF_8), value.getBytes(UTF_8)));
+            ready.await();
+            AtomicInteger next = new AtomicInteger();
+            try (var pace = Executors.newSingleThreadScheduledExecutor()) {
+                var paced = pace.scheduleAtFixedRate(
+                        () -> send(producer, topic, next.getAndIncrement(), events),
+                        0,
+                        1_000_000_000L / perSecond,
+                        TimeUnit.NANOSECONDS);
+                reader.join();
+                paced.cancel(false);
             }
         }
-        reader.join();
         return millis;
     }
 
-    private void read(String topic, double[] millis) {
+    private static void send(KafkaProducer<byte[], byte[]> producer, String topic, int event, int events) {
+        if (event < events) {
+            String value = event + " " + System.nanoTime() + " " + PAYLOAD;
+            var _ = producer.send(
+                    new ProducerRecord<>(topic, UUID.randomUUID().toString().getBytes(UTF_8), value.getBytes(UTF_8)));
+        }
+    }
+
+    private void read(String topic, double[] millis, CountDownLatch ready) {
         try (var consumer = new KafkaConsumer<>(
                         Map.<String, Object>of("bootstrap.servers", kafka, "auto.offset.reset", "earliest"),
                         new ByteArrayDeserializer(),
@@ -131,6 +145,8 @@ final class Baselines {
                     .map(one -> new org.apache.kafka.common.TopicPartition(topic, one.partition()))
                     .toList());
             consumer.seekToBeginning(consumer.assignment());
+            consumer.poll(Duration.ofMillis(500));
+            ready.countDown();
             for (int seen = 0; seen < millis.length; ) {
                 for (var found : consumer.poll(Duration.ofMillis(200))) {
                     insert.setObject(1, UUID.randomUUID());

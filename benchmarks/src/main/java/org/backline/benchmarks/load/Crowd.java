@@ -2,8 +2,12 @@ package org.backline.benchmarks.load;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Many who ask at once, one question after the other each, for a while. */
@@ -32,6 +36,43 @@ final class Crowd {
             run(askers, warmUp, question);
         }
         return run(askers, measured, question);
+    }
+
+    /** A question about one of several things. */
+    @FunctionalInterface
+    interface QuestionAbout<T> {
+        void ask(T thing) throws Exception;
+    }
+
+    /**
+     * Asks about each thing once.
+     *
+     * @throws IllegalStateException with the first failure, when there were any
+     */
+    static <T> Result each(int askers, List<T> things, QuestionAbout<T> question) throws InterruptedException {
+        double[] millis = new double[things.size()];
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        long begin = System.nanoTime();
+        try (ExecutorService crowd = Executors.newFixedThreadPool(askers)) {
+            for (int place = 0; place < millis.length; place++) {
+                int mine = place;
+                crowd.execute(() -> {
+                    long asked = System.nanoTime();
+                    try {
+                        question.ask(things.get(mine));
+                    } catch (Exception failed) { // told below
+                        failure.compareAndSet(null, failed);
+                    }
+                    millis[mine] = (System.nanoTime() - asked) / 1e6;
+                });
+            }
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        if (failure.get() != null) {
+            throw new IllegalStateException("Not all were answered", failure.get());
+        }
+        Arrays.sort(millis);
+        return new Result(millis.length / seconds, Sorted.at(millis, 0.5), Sorted.at(millis, 0.99), millis.length, 0);
     }
 
     private static Result run(int askers, Duration duration, Question question) throws InterruptedException {

@@ -7,7 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import org.backline.local.demo.Tokens;
 
 /** People who use the API as fast as it answers. */
@@ -58,8 +61,19 @@ final class Trainers implements AutoCloseable {
     }
 
     UUID record(URI service, UUID athleteId) throws IOException, InterruptedException {
-        UUID caseId = UUID.randomUUID();
+        return record(service, athleteId, UUID.randomUUID());
+    }
+
+    UUID record(URI service, UUID athleteId, UUID caseId) throws IOException, InterruptedException {
         require(post(service.resolve("/cases"), caseId, INTAKE.formatted(caseId, athleteId, TRAINER)), 201);
+        return caseId;
+    }
+
+    /** An intake about which a physician is asked at once. */
+    UUID recordEmergency(URI service, UUID athleteId, UUID caseId) throws IOException, InterruptedException {
+        String flagged = INTAKE.formatted(caseId, athleteId, TRAINER)
+                .replace("\"CES_BLADDER\": \"NO\"", "\"CES_BLADDER\": \"YES\"");
+        require(post(service.resolve("/cases"), caseId, flagged), 201);
         return caseId;
     }
 
@@ -74,36 +88,80 @@ final class Trainers implements AutoCloseable {
     }
 
     /** Enters findings until the case, which has only just begun, is known. */
-    void enterFirstFindings(URI assessment, UUID caseId) throws IOException, InterruptedException {
-        for (int tries = 0; ; tries++) {
-            try {
-                enterFindings(assessment, caseId, 0);
-                return;
-            } catch (IllegalStateException notYet) {
-                if (tries > 200) {
-                    throw notYet;
-                }
-                Thread.sleep(50);
-            }
-        }
+    void enterFirstFindings(URI assessment, UUID caseId) {
+        Bench.await("case " + caseId, Duration.ofSeconds(30), () -> {
+            enterFindings(assessment, caseId, 0);
+            return true;
+        });
     }
 
-    HttpResponse<String> get(URI address) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(address)
-                        .header("Authorization", "Bearer " + tokens.of("trainer.okafor"))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    /** What a person reads; anything but 200 is a failure. */
+    String read(String person, URI address) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request(person, address).build(), HttpResponse.BodyHandlers.ofString());
+        require(answer, 200);
+        return answer.body();
     }
 
     HttpResponse<String> operate(String method, URI address) throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(address)
-                        .header("Authorization", "Bearer " + tokens.of("admin.castellano"))
+                request("admin.castellano", address)
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .method(method, HttpRequest.BodyPublishers.noBody())
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What a person sends; anything but a 2xx is a failure. */
+    void write(String person, URI address, String type, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                request(person, address)
+                        .header("Content-Type", type)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        require(answer, answer.statusCode() / 100 == 2 ? answer.statusCode() : 200);
+    }
+
+    /** A page that stays open and is told what changed: each line as it comes. Completes when the stream ends. */
+    CompletableFuture<HttpResponse<Void>> listen(String person, URI address, Consumer<String> line)
+            throws InterruptedException {
+        return http.sendAsync(
+                request(person, address)
+                        .timeout(Duration.ofMinutes(30))
+                        .header("Accept", "text/event-stream")
+                        .build(),
+                HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(line)));
+    }
+
+    private HttpRequest.Builder request(String person, URI address) throws InterruptedException {
+        return HttpRequest.newBuilder(address)
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + tokens.of(person));
+    }
+
+    /** Takes every line as soon as it is there. */
+    private record Lines(Consumer<String> each) implements Flow.Subscriber<String> {
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String line) {
+            each.accept(line);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            each.accept("failed " + failure);
+        }
+
+        @Override
+        public void onComplete() {
+            each.accept("ended");
+        }
     }
 
     private HttpResponse<String> post(URI address, UUID key, String body) throws IOException, InterruptedException {
