@@ -6,15 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.backline.dashboard.service.Answer;
 import org.backline.dashboard.service.Service;
-import org.backline.dashboard.service.Services;
+import org.backline.dashboard.web.casepage.CaseCommands.Command;
 import org.backline.dashboard.web.frame.Form;
-import org.backline.dashboard.web.frame.Outcome;
 import org.backline.dashboard.web.frame.Page;
-import org.backline.dashboard.web.frame.Person;
-import org.backline.dashboard.web.frame.Refusals;
-import org.backline.support.access.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,44 +22,23 @@ import reactor.core.publisher.Mono;
 @Controller
 class AmendmentForms implements Page {
 
-    private static final String FORM = "amendment";
-
-    private final Services services;
-    private final Outcome outcome;
-    private final Refusals refusals;
-    private final CaseController pages;
+    private final CaseCommands commands;
     private final TestCatalogue tests;
 
-    AmendmentForms(Services services, Outcome outcome, Refusals refusals, CaseController pages, TestCatalogue tests) {
-        this.services = services;
-        this.outcome = outcome;
-        this.refusals = refusals;
-        this.pages = pages;
+    AmendmentForms(CaseCommands commands, TestCatalogue tests) {
+        this.commands = commands;
         this.tests = tests;
     }
 
     @PostMapping("/cases/{caseId}/amendments")
-    Mono<String> amend(Access access, @PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return exchange.getFormData().map(Form::new).flatMap(form -> {
-            Mono<Answer> sent = services.post(
-                    Service.INTAKE,
-                    "/cases/" + caseId + "/amendments",
-                    body(form),
-                    Person.in(exchange).caller(),
-                    form.text("amendmentId"));
-            return outcome.of(caseId, sent).flatMap(answer -> switch (answer) {
-                case Answer.Done done -> Mono.just("redirect:/cases/" + caseId + "?tab=assessment&done=amendment");
-                case Answer.Refused refused ->
-                    pages.refused(
-                            access,
-                            caseId,
-                            "assessment",
-                            form,
-                            refusals.of(FORM, Service.INTAKE, refused.problem()),
-                            exchange,
-                            model);
-            });
-        });
+    Mono<String> amend(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
+        return commands.send(
+                "amendment",
+                "assessment",
+                caseId,
+                exchange,
+                model,
+                form -> new Command(Service.INTAKE, "/cases/" + caseId + "/amendments", body(form)));
     }
 
     private Map<String, Object> body(Form form) {

@@ -6,18 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import org.backline.dashboard.service.Answer;
-import org.backline.dashboard.service.Caller;
-import org.backline.dashboard.service.Problem;
 import org.backline.dashboard.service.Service;
-import org.backline.dashboard.service.Services;
+import org.backline.dashboard.web.casepage.CaseCommands.Command;
 import org.backline.dashboard.web.frame.Form;
-import org.backline.dashboard.web.frame.Outcome;
 import org.backline.dashboard.web.frame.Page;
-import org.backline.dashboard.web.frame.Person;
-import org.backline.dashboard.web.frame.Refusals;
-import org.backline.support.access.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,74 +24,17 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/cases/{caseId}")
 class CaseForms implements Page {
 
-    private final Services services;
-    private final Outcome outcome;
-    private final Refusals refusals;
-    private final CaseController pages;
+    private final CaseCommands commands;
     private final TestCatalogue tests;
 
-    CaseForms(Services services, Outcome outcome, Refusals refusals, CaseController pages, TestCatalogue tests) {
-        this.services = services;
-        this.outcome = outcome;
-        this.refusals = refusals;
-        this.pages = pages;
+    CaseForms(CaseCommands commands, TestCatalogue tests) {
+        this.commands = commands;
         this.tests = tests;
-    }
-
-    /**
-     * A command made of a form.
-     *
-     * @param body null to take back what is at the path
-     * @param inTermsOfTheForm renames the fields of a refusal to those of the form
-     */
-    record Command(
-            Service service, String path, @Nullable Map<String, ?> body, UnaryOperator<Problem> inTermsOfTheForm) {
-
-        Command(Service service, String path, @Nullable Map<String, ?> body) {
-            this(service, path, body, UnaryOperator.identity());
-        }
-    }
-
-    Mono<String> send(
-            String name,
-            String tab,
-            UUID caseId,
-            ServerWebExchange exchange,
-            Model model,
-            Function<Form, Command> command) {
-        Access access = exchange.getRequiredAttribute(Access.class.getName());
-        return exchange.getFormData().map(Form::new).flatMap(form -> {
-            Command made = command.apply(form);
-            return outcome.of(caseId, sent(made, exchange, form)).flatMap(answer -> switch (answer) {
-                case Answer.Done done -> Mono.just("redirect:/cases/" + caseId + "?tab=" + tab + "&done=" + name);
-                case Answer.Refused refused ->
-                    pages.refused(
-                            access,
-                            caseId,
-                            tab,
-                            form,
-                            refusals.of(
-                                    name,
-                                    made.service(),
-                                    made.inTermsOfTheForm().apply(refused.problem())),
-                            exchange,
-                            model);
-            });
-        });
-    }
-
-    private Mono<Answer> sent(Command made, ServerWebExchange exchange, Form form) {
-        Caller caller = Person.in(exchange).caller();
-        String key = form.text("key");
-        Map<String, ?> body = made.body();
-        return body == null
-                ? services.delete(made.service(), made.path(), caller, key)
-                : services.post(made.service(), made.path(), body, caller, key);
     }
 
     @PostMapping("/findings")
     Mono<String> findings(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return send("findings", "assessment", caseId, exchange, model, form -> {
+        return commands.send("findings", "assessment", caseId, exchange, model, form -> {
             FindingsRequest request = new FindingsRequest(form, tests);
             return new Command(
                     Service.ASSESSMENT,
@@ -111,7 +46,7 @@ class CaseForms implements Page {
 
     @PostMapping("/muscular-cause")
     Mono<String> muscularCause(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return send("cause", "assessment", caseId, exchange, model, form -> {
+        return commands.send("cause", "assessment", caseId, exchange, model, form -> {
             List<Map<String, Object>> causes =
                     form.all("causes").stream().map(CaseForms::cause).toList();
             String reason = form.text("override.reason");
@@ -136,7 +71,7 @@ class CaseForms implements Page {
 
     @PostMapping("/referral")
     Mono<String> referral(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return send(
+        return commands.send(
                 "referral",
                 "assessment",
                 caseId,
@@ -156,7 +91,7 @@ class CaseForms implements Page {
 
     @PostMapping("/assignment")
     Mono<String> assignment(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return program(
+        return commands.program(
                 "assignment",
                 "/assignment",
                 caseId,
@@ -167,7 +102,7 @@ class CaseForms implements Page {
 
     @PostMapping("/sessions")
     Mono<String> session(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return program(
+        return commands.program(
                 "session",
                 "/sessions",
                 caseId,
@@ -188,7 +123,7 @@ class CaseForms implements Page {
 
     @PostMapping("/completion")
     Mono<String> completion(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return program(
+        return commands.program(
                 "completion",
                 "/completion",
                 caseId,
@@ -199,33 +134,19 @@ class CaseForms implements Page {
 
     @PostMapping("/hold")
     Mono<String> hold(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return program("hold", "/hold", caseId, exchange, model, form -> object("reason", form.text("reason")));
+        return commands.program(
+                "hold", "/hold", caseId, exchange, model, form -> object("reason", form.text("reason")));
     }
 
     @PostMapping("/resumption")
     Mono<String> resumption(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return program("resumption", "/resumption", caseId, exchange, model, form -> Map.of());
+        return commands.program("resumption", "/resumption", caseId, exchange, model, form -> Map.of());
     }
 
     @PostMapping("/stop")
     Mono<String> stop(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return program("stop", "/stop", caseId, exchange, model, form -> object("reason", form.text("reason")));
-    }
-
-    private Mono<String> program(
-            String name,
-            String act,
-            UUID caseId,
-            ServerWebExchange exchange,
-            Model model,
-            Function<Form, Map<String, Object>> body) {
-        return send(
-                name,
-                "program",
-                caseId,
-                exchange,
-                model,
-                form -> new Command(Service.PROGRAM, "/programs/" + caseId + act, body.apply(form)));
+        return commands.program(
+                "stop", "/stop", caseId, exchange, model, form -> object("reason", form.text("reason")));
     }
 
     @PostMapping("/participation")
@@ -267,7 +188,7 @@ class CaseForms implements Page {
             Function<Form, Map<String, Object>> body) {
         return exchange.getFormData()
                 .map(Form::new)
-                .flatMap(form -> send(
+                .flatMap(form -> commands.send(
                         name,
                         tab(form.text("tab")),
                         caseId,
@@ -283,45 +204,35 @@ class CaseForms implements Page {
     @PostMapping("/referrals/{referralId}/review")
     Mono<String> review(
             @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return send(
-                "review",
-                "referral",
-                caseId,
-                exchange,
-                model,
-                form -> new Command(Service.REFERRAL, "/referrals/" + referralId + "/review", Map.of()));
+        return commands.referral("review", "/review", caseId, referralId, exchange, model, form -> Map.of());
     }
 
     @PostMapping("/referrals/{referralId}/reconciliation")
     Mono<String> reconciliation(
             @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return send(
+        return commands.referral(
                 "reconciliation",
-                "referral",
+                "/reconciliation",
                 caseId,
+                referralId,
                 exchange,
                 model,
-                form -> new Command(
-                        Service.REFERRAL,
-                        "/referrals/" + referralId + "/reconciliation",
-                        object(
-                                "choice", form.text("choice"),
-                                "participation", form.text("participation"),
-                                "restrictions", restrictions(form))));
+                form -> object(
+                        "choice", form.text("choice"),
+                        "participation", form.text("participation"),
+                        "restrictions", restrictions(form)));
     }
 
     @PostMapping("/referrals/{referralId}/appointment")
     Mono<String> appointment(
             @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return send(
+        return commands.referral(
                 "appointment",
-                "referral",
+                "/appointment",
                 caseId,
+                referralId,
                 exchange,
                 model,
-                form -> new Command(
-                        Service.REFERRAL,
-                        "/referrals/" + referralId + "/appointment",
-                        object("startsAt", form.text("startsAt"))));
+                form -> object("startsAt", form.text("startsAt")));
     }
 }

@@ -7,11 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.backline.dashboard.service.Problem;
 import org.backline.dashboard.service.Service;
-import org.backline.dashboard.web.casepage.CaseForms.Command;
-import org.backline.dashboard.web.frame.Form;
+import org.backline.dashboard.web.casepage.CaseCommands.Command;
 import org.backline.dashboard.web.frame.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,31 +28,15 @@ class ProgramForms implements Page {
     private static final String SCORE = "score.";
     private static final String MEASURED = "measured.";
 
-    private final CaseForms forms;
+    private final CaseCommands commands;
 
-    ProgramForms(CaseForms forms) {
-        this.forms = forms;
-    }
-
-    private Mono<String> program(
-            String name,
-            String act,
-            UUID caseId,
-            ServerWebExchange exchange,
-            Model model,
-            Function<Form, Map<String, Object>> body) {
-        return forms.send(
-                name,
-                "program",
-                caseId,
-                exchange,
-                model,
-                form -> new Command(Service.PROGRAM, "/programs/" + caseId + act, body.apply(form)));
+    ProgramForms(CaseCommands commands) {
+        this.commands = commands;
     }
 
     @PostMapping("/draft")
     Mono<String> draft(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return program(
+        return commands.program(
                 "draft",
                 "/draft",
                 caseId,
@@ -68,7 +50,7 @@ class ProgramForms implements Page {
 
     @PostMapping("/progression")
     Mono<String> progress(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return program(
+        return commands.program(
                 "progression",
                 "/progression",
                 caseId,
@@ -79,7 +61,7 @@ class ProgramForms implements Page {
 
     @PostMapping("/regression")
     Mono<String> regress(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return program(
+        return commands.program(
                 "regression",
                 "/regression",
                 caseId,
@@ -91,7 +73,7 @@ class ProgramForms implements Page {
     @PostMapping("/sessions/{sessionId}/next-morning")
     Mono<String> nextMorning(
             @PathVariable UUID caseId, @PathVariable UUID sessionId, ServerWebExchange exchange, Model model) {
-        return program(
+        return commands.program(
                 "morning",
                 "/sessions/" + sessionId + "/next-morning",
                 caseId,
@@ -103,7 +85,7 @@ class ProgramForms implements Page {
     /** Only what was entered is sent; a refusal of the third score is about the third that was entered. */
     @PostMapping("/reviews")
     Mono<String> review(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return forms.send("programreview", "program", caseId, exchange, model, form -> {
+        return commands.send("programreview", "program", caseId, exchange, model, form -> {
             List<String> instruments = form.namesAfter(SCORE);
             List<Map<String, Object>> scores = new ArrayList<>();
             instruments.forEach(instrument ->
@@ -138,7 +120,7 @@ class ProgramForms implements Page {
 
     @PostMapping("/return-gate")
     Mono<String> gate(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return program("gate", "/return-gate", caseId, exchange, model, form -> {
+        return commands.program("gate", "/return-gate", caseId, exchange, model, form -> {
             Map<String, @Nullable Object> measured = new LinkedHashMap<>();
             form.namesAfter(MEASURED).forEach(id -> measured.put(id, form.number(MEASURED + id)));
             return object("measured", measured);
@@ -147,7 +129,7 @@ class ProgramForms implements Page {
 
     @PostMapping("/referral")
     Mono<String> refer(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return program(
+        return commands.program(
                 "programreferral",
                 "/referral",
                 caseId,
@@ -161,7 +143,7 @@ class ProgramForms implements Page {
 
     @PostMapping("/athlete-links")
     Mono<String> issue(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return program(
+        return commands.program(
                 "link",
                 "/athlete-links",
                 caseId,
@@ -173,7 +155,7 @@ class ProgramForms implements Page {
     /** A form cannot ask for less than it sends, so the taking back is a form of its own. */
     @PostMapping("/athlete-links/{linkId}/revocation")
     Mono<String> revoke(@PathVariable UUID caseId, @PathVariable UUID linkId, ServerWebExchange exchange, Model model) {
-        return forms.send(
+        return commands.send(
                 "revocation",
                 "program",
                 caseId,

@@ -2,12 +2,7 @@ package org.backline.dashboard.web.casepage;
 
 import static org.backline.dashboard.web.frame.Form.object;
 
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import org.backline.dashboard.service.Service;
-import org.backline.dashboard.web.casepage.CaseForms.Command;
-import org.backline.dashboard.web.frame.Form;
 import org.backline.dashboard.web.frame.Page;
 import org.backline.dashboard.web.frame.StudyResults;
 import org.springframework.stereotype.Controller;
@@ -26,18 +21,18 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/cases/{caseId}/referrals/{referralId}")
 class ReferralForms implements Page {
 
-    private final CaseForms forms;
+    private final CaseCommands commands;
 
-    ReferralForms(CaseForms forms) {
-        this.forms = forms;
+    ReferralForms(CaseCommands commands) {
+        this.commands = commands;
     }
 
     @PostMapping("/cancellation")
     Mono<String> cancel(
             @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return send(
+        return commands.referral(
                 "cancellation",
-                "cancellation",
+                "/cancellation",
                 caseId,
                 referralId,
                 exchange,
@@ -49,9 +44,9 @@ class ReferralForms implements Page {
     @PostMapping("/redirection")
     Mono<String> redirect(
             @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return send(
+        return commands.referral(
                 "redirection",
-                "redirection",
+                "/redirection",
                 caseId,
                 referralId,
                 exchange,
@@ -95,30 +90,13 @@ class ReferralForms implements Page {
     @PostMapping("/reopening")
     Mono<String> reopen(
             @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return send(
+        return commands.referral(
                 "askagain",
-                "reopening",
+                "/reopening",
                 caseId,
                 referralId,
                 exchange,
                 model,
                 form -> object("urgency", form.text("urgency"), "note", form.text("note")));
-    }
-
-    private Mono<String> send(
-            String name,
-            String act,
-            UUID caseId,
-            UUID referralId,
-            ServerWebExchange exchange,
-            Model model,
-            Function<Form, Map<String, Object>> body) {
-        return forms.send(
-                name,
-                "referral",
-                caseId,
-                exchange,
-                model,
-                form -> new Command(Service.REFERRAL, "/referrals/" + referralId + "/" + act, body.apply(form)));
     }
 }

@@ -1,4 +1,4 @@
-package org.backline.dashboard.web.answer;
+package org.backline.dashboard.signin;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,16 +16,18 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 
 /**
- * The page of a signed link knows no session and no cookie: the address itself is what opens it. So there is nothing that a
- * foreign page could borrow, and no token of a session to send along.
+ * The pages of a signed link, a physician's answer and an athlete's own day, know no session: the address itself is what
+ * opens them. So there is nothing that a foreign page could borrow, and no token of a session to send along.
  */
 @Configuration(proxyBeanMethods = false)
-class AnswerSecurity {
+class LinkPages {
+
+    private static final String[] OPENED_BY_A_LINK = {"/answer/**", "/athlete/**"};
 
     @Bean
     @Order(0)
-    SecurityWebFilterChain answerPages(ServerHttpSecurity http) {
-        return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/answer/**"))
+    SecurityWebFilterChain openedByALink(ServerHttpSecurity http) {
+        return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers(OPENED_BY_A_LINK))
                 .csrf(CsrfSpec::disable)
                 .cors(CorsSpec::disable)
                 .headers(HeaderSpec::disable)
