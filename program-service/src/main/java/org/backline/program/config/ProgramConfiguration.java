@@ -16,6 +16,7 @@ import org.backline.events.ReferralReopened;
 import org.backline.events.ReferralRequested;
 import org.backline.program.exercise.ExerciseDrawings;
 import org.backline.program.exercise.ExerciseLibrary;
+import org.backline.program.exercise.TestDrawings;
 import org.backline.program.exercise.course.Course;
 import org.backline.support.kafka.Subscription;
 import org.backline.support.operations.View;
@@ -51,6 +52,11 @@ class ProgramConfiguration {
     @Bean
     Course course(ExerciseLibrary library) {
         return Course.of(library);
+    }
+
+    @Bean
+    TestDrawings testDrawings() {
+        return TestDrawings.load();
     }
 
     @Bean

@@ -87,7 +87,7 @@ public final class ExerciseDrawings {
                                 .anyMatch(variety -> variety.id().equals(key)));
     }
 
-    private static DrawingPlan plan(JsonNode node) {
+    static DrawingPlan plan(JsonNode node) {
         JsonNode view = node.path("view");
         Pose start = pose(node.path("start"));
         return new DrawingPlan(

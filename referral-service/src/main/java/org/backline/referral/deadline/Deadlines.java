@@ -42,12 +42,49 @@ public final class Deadlines {
 
     private final Map<ReferralStage, Rule> rules;
     private final SeenWithin seenWithin;
+    private final List<Allowance> allowances;
+
+    /**
+     * How long something may take, for people to read.
+     *
+     * @param stage null for the outer limit: by when a physician has seen the athlete
+     * @param owners who hears of it, in this order
+     * @param mark V verified, G guideline, C consensus
+     */
+    public record Allowance(
+            @Nullable ReferralStage stage,
+            Map<Urgency, Length> within,
+            List<Role> owners,
+            String because,
+            String mark) {
+
+        /** A length of time; {@code measure} is MINUTES, HOURS, DAYS, WORKING_HOURS or WORKING_DAYS. */
+        public record Length(int amount, String measure) {}
+
+        private static Allowance of(@Nullable ReferralStage stage, JsonNode rule) {
+            Map<Urgency, Length> within = new EnumMap<>(Urgency.class);
+            lengths(rule.path("within"), String.valueOf(stage))
+                    .forEach((urgency, length) -> within.put(
+                            urgency,
+                            new Length(length.amount(), length.measure().name())));
+            return new Allowance(
+                    stage,
+                    within,
+                    rule.path("owners")
+                            .valueStream()
+                            .map(owner -> Role.valueOf(owner.asString()))
+                            .toList(),
+                    rule.path("because").asString("").strip(),
+                    rule.path("mark").asString(""));
+        }
+    }
 
     private record Rule(Map<Urgency, Within> within, List<Role> owners) {}
 
-    private Deadlines(Map<ReferralStage, Rule> rules, SeenWithin seenWithin) {
+    private Deadlines(Map<ReferralStage, Rule> rules, SeenWithin seenWithin, List<Allowance> allowances) {
         this.rules = rules;
         this.seenWithin = seenWithin;
+        this.allowances = List.copyOf(allowances);
     }
 
     /** Reads the data; a stage or an urgency without a number stops the service before it takes a referral. */
@@ -75,7 +112,12 @@ public final class Deadlines {
         for (ReferralStage stage : ReferralStage.values()) {
             require(rules.containsKey(stage), stage + " has no deadline");
         }
-        return new Deadlines(rules, SeenWithin.read(data.path("seenWithin")));
+        List<Allowance> allowances = new ArrayList<>();
+        allowances.add(Allowance.of(null, data.path("seenWithin")));
+        data.path("stages")
+                .forEach(rule -> allowances.add(
+                        Allowance.of(ReferralStage.valueOf(rule.path("stage").asString()), rule)));
+        return new Deadlines(rules, SeenWithin.read(data.path("seenWithin")), allowances);
     }
 
     static Map<Urgency, Within> lengths(JsonNode within, String of) {
@@ -96,6 +138,11 @@ public final class Deadlines {
         if (!holds) {
             throw new IllegalStateException(FILE + ": " + fault);
         }
+    }
+
+    /** Every allowance: the outer limit first, then stage by stage. */
+    public List<Allowance> allowances() {
+        return allowances;
     }
 
     /** The deadline that comes next; nothing at the end of a loop, and when everybody has heard. */

@@ -36,6 +36,24 @@ class DeadlinesTest {
     private final Deadlines deadlines = Deadlines.load();
     private final ClinicCalendar calendar = new ClinicCalendar(RosterSamples.roster());
 
+    @Test
+    void peopleMayReadTheSameLengthsThatCount() {
+        assertThat(deadlines.allowances())
+                .hasSize(ReferralStage.values().length + 1)
+                .allSatisfy(one -> {
+                    assertThat(one.within()).containsOnlyKeys(Urgency.values());
+                    assertThat(one.because()).isNotBlank();
+                });
+        assertThat(deadlines.allowances().getFirst().stage()).isNull();
+        assertThat(deadlines.allowances())
+                .filteredOn(one -> one.stage() == ReferralStage.DECISION)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.within().get(Urgency.URGENT)).isEqualTo(new Deadlines.Allowance.Length(2, "HOURS"));
+                    assertThat(one.owners()).startsWith(Role.PHYSICIAN);
+                });
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyOpenStatusHasADeadlineAtEveryUrgency(ReferralStatus status) {
