@@ -36,7 +36,7 @@ const settle = (entry) => {
     (form.closest('[data-morning]') || form).remove();
   }
   done.textContent =
-    entry.kind === 'morning' ? 'Thank you. That is written down.' : 'Well done. Your session is written down.';
+    entry.kind === 'morning' ? say('written-down') : say('session-done');
   done.hidden = false;
   refused.hidden = true;
   window.scrollTo({top: 0});
@@ -99,7 +99,7 @@ async function flush() {
       } else {
         const told = await answer.json().catch(() => ({}));
         drop(entry.id);
-        unlock(entry, told.why || 'This could not be written down. Ask your athletic trainer.');
+        unlock(entry, told.why || say('not-written'));
       }
     } catch (noNetwork) {
       lock(entry);
@@ -123,7 +123,7 @@ document.addEventListener('submit', (event) => {
   }
   if (kind === 'session' && !form.querySelector('.did input:checked:not([value=NO])')) {
     event.preventDefault();
-    refused.textContent = 'Say of at least one exercise that you did it.';
+    refused.textContent = say('one-at-least');
     refused.hidden = false;
     refused.scrollIntoView({block: 'center'});
     return;
@@ -151,7 +151,7 @@ if (all) {
   });
 }
 document.querySelectorAll('time[data-exact]').forEach((time) => {
-  time.textContent = new Intl.DateTimeFormat(undefined, {weekday: 'long', hour: '2-digit', minute: '2-digit'}).format(
+  time.textContent = new Intl.DateTimeFormat(writing, {weekday: 'long', hour: '2-digit', minute: '2-digit'}).format(
     new Date(time.dateTime),
   );
 });

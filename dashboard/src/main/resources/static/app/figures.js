@@ -12,15 +12,18 @@ const read = (box) => {
   const lines = [...table.tBodies[0].rows].map((row) => ({
     label: row.cells[0].textContent,
     values: [...row.cells].slice(1, count + 1).map((cell) => (cell.dataset.value ? Number(cell.dataset.value) : null)),
+    links: [...row.cells].slice(1, count + 1).map((cell) => (cell.querySelector('a') ? cell.querySelector('a').href : null)),
   }));
   return {columns, lines};
 };
 // Steps of one colour: urgency has colours of its own, and they mean urgency only.
 const SHADES = ['#0b5cad', '#5b9bd5', '#0f766e', '#5eaaa0', '#6d5bae', '#a99bd8', '#7a8594', '#b6bec9'];
 
+const STACKED = ['stages', 'overdue', 'scorecard'];
+
 const option = (box) => {
   const {columns, lines} = read(box);
-  const stacked = box.dataset.chart === 'stages' || box.dataset.chart === 'scorecard';
+  const stacked = STACKED.includes(box.dataset.chart);
   const names = lines.map((line) => line.label).reverse();
   return {
     animation: false,
@@ -45,10 +48,17 @@ const option = (box) => {
 const draw = (echarts) => {
   const drawn = charts.map((box) => {
     const {columns, lines} = read(box);
-    const rows = box.dataset.chart === 'stages' || box.dataset.chart === 'scorecard' ? 1 : columns.length;
+    const rows = STACKED.includes(box.dataset.chart) ? 1 : columns.length;
     box.style.height = Math.max(120, 64 + lines.length * Math.max(26, rows * 16)) + 'px';
     const chart = echarts.init(box, null, {renderer: 'svg'});
     chart.setOption(option(box));
+    // A bar leads where its number in the table leads.
+    chart.on('click', ({seriesIndex, dataIndex}) => {
+      const link = lines[lines.length - 1 - dataIndex].links[seriesIndex];
+      if (link) {
+        window.location.href = link;
+      }
+    });
     return {box, chart};
   });
   const again = () => drawn.forEach(({box, chart}) => chart.setOption(option(box), true));

@@ -79,7 +79,7 @@
 
   // --- live updates ---------------------------------------------------------------------------------------------
   const live = document.getElementById('live');
-  const say = (state, words) => {
+  const tell = (state, words) => {
     body.dataset.live = state;
     if (live) {
       live.className = 'live ' + state;
@@ -97,25 +97,60 @@
     document.querySelectorAll('[hx-trigger*="sse:resync"]').forEach((part) => htmx.trigger(part, 'sse:resync'));
   };
   body.addEventListener('htmx:sseOpen', () => {
-    say('on', 'Live');
+    tell('on', say('live'));
     opened += 1;
     if (opened > 1) {
       readAgain(); // whatever happened while the line was down
     }
   });
   body.addEventListener('htmx:sseError', () => {
-    say('off', 'Reconnecting');
+    tell('off', say('reconnecting'));
     ask(true).then((left) => left === 0 && goodbye()); // the line also ends with the session
   });
   // Browsers allow few connections to a host: a hidden page gives its own back.
   document.addEventListener('visibilitychange', () => {
     if (document.hidden && source) {
       source.close();
-      say('paused', 'Paused');
+      tell('paused', say('paused'));
     } else if (!document.hidden && source && source.readyState === EventSource.CLOSED) {
       source.dispatchEvent(new Event('error'));
     }
   });
+
+  // --- what somebody asked for and waits for ---------------------------------------------------------------------
+  // Said when it takes more than a moment, and when it does not come. What the page fetches on its own says nothing here;
+  // the board and the intake's search say it in their own place.
+  const notLoaded = document.getElementById('not-loaded');
+  const ownPlace = (part) => part.closest && part.closest('#board, #find, #athlete-search, #findings-form');
+  const asked = (event) => {
+    const why = event.detail.requestConfig && event.detail.requestConfig.triggeringEvent;
+    return !(why && (String(why.type).startsWith('sse:') || why.type === 'every')) && !ownPlace(event.target);
+  };
+  let waiting = 0;
+  let slow = null;
+  const wait = (more) => {
+    waiting = Math.max(0, waiting + more);
+    window.clearTimeout(slow);
+    if (waiting === 0) {
+      delete body.dataset.loading;
+    } else {
+      slow = window.setTimeout(() => (body.dataset.loading = 'yes'), 300);
+    }
+  };
+  body.addEventListener('htmx:beforeSend', () => wait(1));
+  body.addEventListener('htmx:afterRequest', (event) => {
+    wait(-1);
+    if (event.detail.successful && notLoaded && asked(event)) {
+      notLoaded.hidden = true;
+    }
+  });
+  const failed = (event) => {
+    if (notLoaded && asked(event)) {
+      notLoaded.hidden = false;
+    }
+  };
+  body.addEventListener('htmx:sendError', failed);
+  body.addEventListener('htmx:responseError', failed);
 
   // --- what somebody is typing is never swapped away ------------------------------------------------------------
   const busy = (part) => part.querySelector('form[data-dirty="yes"], details.pop[open], details.act[open]');
@@ -245,31 +280,33 @@
   }
 
   // --- times ----------------------------------------------------------------------------------------------------
-  const exact = new Intl.DateTimeFormat(undefined, {dateStyle: 'medium', timeStyle: 'short'});
+  const exact = new Intl.DateTimeFormat(writing, {dateStyle: 'medium', timeStyle: 'short'});
   const span = (seconds) => {
     const minutes = Math.floor(seconds / 60);
     const hours = Math.floor(minutes / 60);
     const days = Math.floor(hours / 24);
-    if (minutes < 1) return 'now';
-    if (hours < 1) return minutes + ' min';
-    if (days < 2) return hours + ' h';
-    if (days < 60) return days + ' d';
-    return Math.floor(days / 30) + ' mo';
+    if (minutes < 1) return say('now');
+    if (hours < 1) return say('minutes', minutes);
+    if (days < 2) return say('hours', hours);
+    if (days < 60) return say('days', days);
+    return say('months', Math.floor(days / 30));
   };
-  const tell = (root) => {
+  const past = (seconds) => (seconds < 60 ? say('just-now') : say('ago', span(seconds)));
+  const date = (root) => {
     root.querySelectorAll('time[data-relative]').forEach((time) => {
       const at = new Date(time.dateTime);
       const seconds = (Date.now() - at.getTime()) / 1000;
-      time.textContent = seconds < 0 ? 'in ' + span(-seconds) : span(seconds);
+      time.textContent =
+        time.dataset.relative === 'past' ? past(seconds) : seconds < 0 ? say('in', span(-seconds)) : span(seconds);
       time.title = exact.format(at);
     });
     root.querySelectorAll('time[data-exact]').forEach((time) => {
       time.textContent = exact.format(new Date(time.dateTime));
     });
   };
-  tell(document);
-  window.setInterval(() => tell(document), 30000);
-  body.addEventListener('htmx:afterSwap', () => tell(document));
+  date(document);
+  window.setInterval(() => date(document), 30000);
+  body.addEventListener('htmx:afterSwap', () => date(document));
 
   // What can be pushed sideways can be pushed by keyboard.
   const reach = () =>

@@ -11,7 +11,7 @@ const draw = (box) => {
     const index = at.indexOf(time);
     return index < 0 ? null : values[index];
   });
-  const day = new Intl.DateTimeFormat(undefined, {day: 'numeric', month: 'short'});
+  const day = new Intl.DateTimeFormat(writing, {day: 'numeric', month: 'short'});
   const axis = {stroke: colour('--muted'), grid: {stroke: colour('--hairline'), width: 1}, ticks: {show: false}};
 
   const bands = (u) => {
@@ -29,7 +29,7 @@ const draw = (box) => {
       ctx.globalAlpha = band.rest ? 1 : 0.55;
       ctx.fillRect(from, bbox.top, to - from, bbox.height);
       ctx.globalAlpha = 1;
-      const words = band.rest ? 'at rest' : `phase ${band.phase}`;
+      const words = band.rest ? say('at-rest') : say('phase', band.phase);
       if (to - from > ctx.measureText(words).width + 8) {
         ctx.fillStyle = colour('--muted');
         ctx.fillText(words, Math.max(from, bbox.left) + 4, bbox.top + 3);
@@ -80,9 +80,9 @@ const draw = (box) => {
       ],
       series: [
         {},
-        {label: 'before', stroke: colour('--accent'), width: 2, points: {size: 6, fill: colour('--accent')}, spanGaps: true},
-        {label: 'during', stroke: colour('--muted'), width: 1.5, dash: [4, 4], points: {size: 4}, spanGaps: true},
-        {label: 'next morning', stroke: colour('--ink'), width: 0, points: {show: true, size: 6, fill: colour('--surface')}, spanGaps: false},
+        {label: say('before'), stroke: colour('--accent'), width: 2, points: {size: 6, fill: colour('--accent')}, spanGaps: true},
+        {label: say('during'), stroke: colour('--muted'), width: 1.5, dash: [4, 4], points: {size: 4}, spanGaps: true},
+        {label: say('next-morning'), stroke: colour('--ink'), width: 0, points: {show: true, size: 6, fill: colour('--surface')}, spanGaps: false},
       ],
       hooks: {drawClear: [bands]},
     },
@@ -116,7 +116,7 @@ document.addEventListener('click', (event) => {
     const field = document.getElementById(copy.dataset.copy);
     field.select();
     const said = () => {
-      copy.textContent = 'Copied';
+      copy.textContent = say('copied');
     };
     if (navigator.clipboard) {
       navigator.clipboard.writeText(field.value).then(said, () => document.execCommand('copy') && said());

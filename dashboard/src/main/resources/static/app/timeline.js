@@ -5,7 +5,7 @@ const words = document.getElementById('moment-words');
 const hindsight = document.getElementById('hindsight');
 const toNow = document.getElementById('to-now');
 const timeline = document.getElementById('timeline');
-const exact = new Intl.DateTimeFormat(undefined, {dateStyle: 'medium', timeStyle: 'short'});
+const exact = new Intl.DateTimeFormat(writing, {dateStyle: 'medium', timeStyle: 'short'});
 
 let moments = [];
 const isNow = () => Number(slider.value) >= moments.length;

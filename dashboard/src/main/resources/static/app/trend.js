@@ -5,7 +5,7 @@ const draw = (box) => {
   const data = JSON.parse(box.dataset.trend);
   box.replaceChildren();
   const axis = {stroke: colour('--muted'), grid: {stroke: colour('--hairline'), width: 1}, ticks: {show: false}};
-  const day = new Intl.DateTimeFormat(undefined, {day: 'numeric', month: 'short'});
+  const day = new Intl.DateTimeFormat(writing, {day: 'numeric', month: 'short'});
   const chart = new uPlot(
     {
       width: box.clientWidth,
@@ -20,8 +20,8 @@ const draw = (box) => {
       ],
       series: [
         {},
-        {label: 'At rest', stroke: colour('--accent'), width: 2, points: {size: 6}, spanGaps: true},
-        {label: 'While training', stroke: colour('--muted'), width: 1.5, dash: [4, 4], points: {size: 4}, spanGaps: true},
+        {label: say('at-rest'), stroke: colour('--accent'), width: 2, points: {size: 6}, spanGaps: true},
+        {label: say('training'), stroke: colour('--muted'), width: 1.5, dash: [4, 4], points: {size: 4}, spanGaps: true},
       ],
     },
     data,

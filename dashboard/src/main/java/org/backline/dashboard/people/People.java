@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.backline.codes.Role;
+import org.backline.dashboard.language.Languages;
 import org.backline.support.command.Work;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,13 +33,15 @@ public class People {
     private final PeopleTable table;
     private final Work work;
     private final Clock clock;
+    private final MessageSource messages;
     private final Map<String, StaffMember> known = new ConcurrentHashMap<>();
     private final AtomicReference<Instant> readAt;
 
-    People(PeopleTable table, PeopleFile file, Work work, Clock clock) {
+    People(PeopleTable table, PeopleFile file, Work work, Clock clock, MessageSource messages) {
         this.table = table;
         this.work = work;
         this.clock = clock;
+        this.messages = messages;
         this.readAt = new AtomicReference<>(clock.instant());
         file.people().forEach(table::addUnlessKnown);
         read();
@@ -78,40 +82,31 @@ public class People {
 
     /** What a page calls a trainer. */
     public String trainer(@Nullable String subject) {
-        return named(subject, "Trainer");
+        return named(subject, Role.ATHLETIC_TRAINER.name());
     }
 
     /** What a page calls a physician. */
     public String physician(@Nullable String subject) {
-        return named(subject, "Physician");
+        return named(subject, Role.PHYSICIAN.name());
     }
 
     /** What a page calls somebody of whom only the role is known; nobody is the system. */
     public String somebody(@Nullable String subject, @Nullable String role) {
-        if (subject == null) {
-            return "System";
-        }
-        return named(subject, role == null ? "Somebody" : ROLES.getOrDefault(role, "Somebody"));
+        return named(subject, subject == null ? Role.SERVICE.name() : role);
     }
 
-    private static final Map<String, String> ROLES = Map.of(
-            Role.ATHLETIC_TRAINER.name(), "Trainer",
-            Role.PHYSICIAN.name(), "Physician",
-            Role.DEPARTMENT_ADMIN.name(), "Administrator",
-            Role.COACH.name(), "Coach",
-            Role.PRIVACY_OFFICER.name(), "Privacy officer",
-            Role.SERVICE.name(), "System");
-
-    private String named(@Nullable String subject, String otherwise) {
-        if (subject == null) {
-            return otherwise;
-        }
-        StaffMember member = known.get(subject);
+    private String named(@Nullable String subject, @Nullable String role) {
+        StaffMember member = subject == null ? null : known.get(subject);
         if (member != null) {
             return member.shortName();
         }
-        return otherwise.equals("System")
-                ? otherwise
+        String otherwise = messages.getMessage(
+                "person." + role,
+                null,
+                messages.getMessage("person.unknown", null, Languages.current()),
+                Languages.current());
+        return subject == null || Role.SERVICE.name().equals(role)
+                ? String.valueOf(otherwise)
                 : otherwise + " " + subject.substring(0, Math.min(SHORT_ID, subject.length()));
     }
 

@@ -183,6 +183,37 @@ public class Services {
                 .onErrorComplete();
     }
 
+    /**
+     * What a service says to a GET, with the version it is of.
+     *
+     * @param version for {@link #put}; null when there is none yet
+     */
+    public record Seen(JsonNode body, @Nullable String version) {}
+
+    /** As {@link #get}, for what is changed as a whole. */
+    public Mono<Seen> seen(Service service, String pathAndQuery, Caller caller, Duration patience) {
+        return http.get()
+                .uri(at(service, pathAndQuery))
+                .accept(MediaType.APPLICATION_JSON)
+                .headers(headers -> address(headers, caller, null))
+                .exchangeToMono(response -> response.statusCode().is2xxSuccessful()
+                        ? response.bodyToMono(String.class)
+                                .map(body -> new Seen(
+                                        json.readTree(body),
+                                        unquoted(response.headers()
+                                                .asHttpHeaders()
+                                                .getETag())))
+                        : response.releaseBody().then(Mono.<Seen>empty()))
+                .timeout(patience)
+                .doOnError(silence -> LOG.warn(
+                        "{} did not answer: {}", service, silence.getClass().getSimpleName()))
+                .onErrorComplete();
+    }
+
+    private static @Nullable String unquoted(@Nullable String etag) {
+        return etag == null ? null : etag.replace("\"", "");
+    }
+
     private URI at(Service service, String path) {
         return URI.create(settings.of(service) + path);
     }

@@ -2,7 +2,6 @@ package org.backline.dashboard.signin;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import org.backline.support.access.ProblemRefusals;
 import org.backline.support.access.Refusals;
@@ -140,7 +139,7 @@ class PageRefusals implements Refusals {
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(status);
         response.getHeaders().setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
-        var values = new Context(Locale.ENGLISH, Map.of("why", why));
+        var values = new Context(exchange.getLocaleContext().getLocale(), Map.of("why", why));
         return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory()
                 .wrap(templates.process("refused", values).getBytes(StandardCharsets.UTF_8))));
     }

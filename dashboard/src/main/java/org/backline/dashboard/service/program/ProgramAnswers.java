@@ -88,6 +88,11 @@ public class ProgramAnswers {
                         + variety.map(one -> "?variety=" + one).orElse(""));
     }
 
+    /** The drawing of a clinical test, as text of an SVG document. */
+    public Mono<String> testDrawing(String testId) {
+        return services.text(Service.PROGRAM, "/clinical-tests/" + testId + "/drawing.svg");
+    }
+
     /** What a service's answer says, as this type. */
     public <T> T read(JsonNode answer, Class<T> type) {
         return json.treeToValue(answer, type);

@@ -73,6 +73,14 @@ class BoardPages {
     }
 
     @QueryHandler
+    List<BoardCase> handle(FindBoardCases query) {
+        return jdbc.sql("select line from board_line where case_id = any (:cases)")
+                .param("cases", query.caseIds().toArray(UUID[]::new))
+                .query((row, number) -> StoredJson.readKnown(row, "line", BoardCase.class))
+                .list();
+    }
+
+    @QueryHandler
     List<BoardCase> handle(FindCasesOfAthlete query) {
         return jdbc.sql("select line from board_line where athlete_id = ? order by line ->> 'openedAt' desc, case_id")
                 .param(query.athleteId())

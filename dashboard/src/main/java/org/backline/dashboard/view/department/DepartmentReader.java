@@ -1,8 +1,14 @@
 package org.backline.dashboard.view.department;
 
+import static org.backline.dashboard.view.Columns.at;
+import static org.backline.dashboard.view.Columns.knownId;
+import static org.backline.dashboard.view.Columns.knownInstant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
@@ -55,6 +61,25 @@ class DepartmentReader {
             """.formatted(steps)).query((row, number) -> loop(row)).stream()
                 .sorted(java.util.Comparator.comparing(LoopFigures::urgency))
                 .toList();
+    }
+
+    @QueryHandler
+    List<CountedEntry> handle(FindCounted query) {
+        FindCounted.Key after = query.after();
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("group", query.group());
+        values.put("at", after == null ? null : at(after.at()));
+        values.put("id", after == null ? null : after.id());
+        values.put("limit", query.limit());
+        return jdbc.sql(query.counted().sql())
+                .params(values)
+                .query((row, number) -> new CountedEntry(
+                        knownId(row, "id"),
+                        knownId(row, "case_id"),
+                        knownInstant(row, "at"),
+                        decimal(row, "first"),
+                        decimal(row, "value")))
+                .list();
     }
 
     private static Stream<String> columns(String step) {

@@ -13,6 +13,7 @@ import org.backline.dashboard.web.frame.FormIds;
 import org.backline.dashboard.web.frame.Page;
 import org.backline.dashboard.web.frame.Person;
 import org.backline.dashboard.web.frame.RefusedForms;
+import org.backline.dashboard.web.frame.Words;
 import org.backline.support.access.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -49,12 +50,14 @@ class ImportPages implements Page {
     private final ServiceSettings settings;
     private final RefusedForms refused;
     private final FormIds ids;
+    private final Words words;
 
-    ImportPages(Services services, ServiceSettings settings, RefusedForms refused, FormIds ids) {
+    ImportPages(Services services, ServiceSettings settings, RefusedForms refused, FormIds ids, Words words) {
         this.services = services;
         this.settings = settings;
         this.refused = refused;
         this.ids = ids;
+        this.words = words;
     }
 
     @GetMapping("/athletes/import")
@@ -73,7 +76,7 @@ class ImportPages implements Page {
                     access.showingAthletes(List.<Line>of(), Line::athleteId);
                     model.addAttribute("importId", importId);
                     if (clinic.isBlank()) {
-                        return Mono.just(refuse(wrong("clinicId", "must name a clinic"), exchange, model));
+                        return Mono.just(refuse(wrong("clinicId", words.say("import.no-clinic")), exchange, model));
                     }
                     access.requireClinic(clinic);
                     return file(parts)
@@ -88,7 +91,7 @@ class ImportPages implements Page {
                 .onErrorResume(
                         DataBufferLimitException.class,
                         tooLarge -> Mono.fromSupplier(
-                                () -> refuse(wrong("file", "must be at most 4 MB"), exchange, model)));
+                                () -> refuse(wrong("file", words.say("import.too-large")), exchange, model)));
     }
 
     private static Problem wrong(String field, String message) {

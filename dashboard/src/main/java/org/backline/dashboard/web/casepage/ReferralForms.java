@@ -58,9 +58,9 @@ class ReferralForms implements Page {
     @PostMapping("/interruption")
     Mono<String> interrupt(
             @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return send(
+        return commands.referral(
                 "interruption",
-                "interruption",
+                "/interruption",
                 caseId,
                 referralId,
                 exchange,
@@ -71,9 +71,9 @@ class ReferralForms implements Page {
     @PostMapping("/attendance")
     Mono<String> attend(
             @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return send(
+        return commands.referral(
                 "attendance",
-                "attendance",
+                "/attendance",
                 caseId,
                 referralId,
                 exchange,
@@ -84,7 +84,8 @@ class ReferralForms implements Page {
     @PostMapping("/diagnostics/results")
     Mono<String> results(
             @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return send("results", "diagnostics/results", caseId, referralId, exchange, model, StudyResults::of);
+        return commands.referral(
+                "results", "/diagnostics/results", caseId, referralId, exchange, model, StudyResults::of);
     }
 
     @PostMapping("/reopening")

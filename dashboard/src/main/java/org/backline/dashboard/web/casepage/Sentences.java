@@ -134,7 +134,7 @@ public class Sentences {
                 actor(entry),
                 entry.occurredAt(),
                 entry.recordedAt(),
-                delay.compareTo(LATE) > 0 ? Moments.span(delay) : null,
+                delay.compareTo(LATE) > 0 ? moments.span(delay) : null,
                 corrected);
     }
 

@@ -42,7 +42,7 @@ class TestCatalogue {
     }
 
     /** One test of the catalogue. */
-    record Entry(ClinicalTest test, boolean sided, @Nullable String unit, List<String> ticks) {
+    record Entry(ClinicalTest test, boolean sided, @Nullable String unit, List<String> ticks, boolean drawn) {
 
         static Entry of(JsonNode entry) {
             return new Entry(
@@ -52,7 +52,8 @@ class TestCatalogue {
                     entry.path("ticks")
                             .valueStream()
                             .map(tick -> tick.asString(""))
-                            .toList());
+                            .toList(),
+                    entry.path("drawn").asBoolean(false));
         }
 
         List<Side> sides() {
@@ -95,6 +96,7 @@ class TestCatalogue {
                                     entry.test().name(),
                                     entry.unit(),
                                     entry.ticks(),
+                                    entry.drawn(),
                                     needed.contains(entry.test().name()),
                                     cells(entry, findings, wording)))
                             .toList();

@@ -25,9 +25,11 @@ public record TestForm(String id, boolean open, List<Test> tests) {
     /**
      * One test.
      *
+     * @param drawn whether there is a drawing of how it is done
      * @param needed whether the screen still lacks it
      */
-    public record Test(String test, @Nullable String unit, List<String> ticks, boolean needed, List<Cell> cells) {}
+    public record Test(
+            String test, @Nullable String unit, List<String> ticks, boolean drawn, boolean needed, List<Cell> cells) {}
 
     /**
      * Where one side of a test is entered.

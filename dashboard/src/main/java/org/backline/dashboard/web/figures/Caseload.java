@@ -9,29 +9,42 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.backline.dashboard.view.board.BoardCase;
 import org.backline.dashboard.view.board.Stage;
+import org.backline.dashboard.web.frame.Deadlines;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The open cases that a number stands for. Each part may be left open.
  *
  * @param cause a muscular pattern, or the category of a cause that is not muscular
+ * @param overdue only those whose next step is overdue
  */
 record Caseload(
         @Nullable String clinic,
         @Nullable String stage,
         @Nullable String sport,
-        @Nullable String cause) {
+        @Nullable String cause,
+        boolean overdue) {
 
     private static final String UNKNOWN = "UNKNOWN";
 
     static final List<Stage> OPEN =
             Arrays.stream(Stage.values()).filter(stage -> stage != Stage.CLOSED).toList();
 
-    boolean holds(BoardCase one) {
-        return (clinic == null || clinic.equals(one.clinicId()))
+    static Caseload ofSport(String sport) {
+        return new Caseload(null, null, sport, null, false);
+    }
+
+    static Caseload ofCause(String cause) {
+        return new Caseload(null, null, null, cause, false);
+    }
+
+    boolean holds(BoardCase one, Deadlines deadlines) {
+        return one.stage() != Stage.CLOSED
+                && (clinic == null || clinic.equals(one.clinicId()))
                 && (stage == null || stage.equals(one.stage().name()))
                 && (sport == null || sport.equals(one.sport()))
-                && (cause == null || causes(one).contains(cause));
+                && (cause == null || causes(one).contains(cause))
+                && (!overdue || deadlines.isOverdue(one));
     }
 
     /** What a case is treated for: its confirmed patterns; else what a physician was asked about; else what is thought. */
@@ -67,6 +80,7 @@ record Caseload(
         add(query, "stage", stage);
         add(query, "sport", sport);
         add(query, "cause", cause);
+        add(query, "overdue", overdue ? "true" : null);
         return "/figures/cases" + query;
     }
 

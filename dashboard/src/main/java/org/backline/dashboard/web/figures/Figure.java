@@ -57,13 +57,13 @@ public record Figure(String id, String of, List<String> columns, List<Line> line
         }
 
         /** A mean or a median of so many people. */
-        static Cell measured(@Nullable Double value, int people, int decimals) {
+        static Cell measured(@Nullable Double value, int people, int decimals, @Nullable String link) {
             return new Cell(
                     value == null ? null : BigDecimal.valueOf(value).setScale(decimals, java.math.RoundingMode.HALF_UP),
                     people,
                     false,
                     false,
-                    null);
+                    value == null ? null : link);
         }
 
         /** What the table and the file show. */

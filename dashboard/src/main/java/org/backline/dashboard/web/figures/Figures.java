@@ -10,9 +10,11 @@ import org.backline.dashboard.service.Answers;
 import org.backline.dashboard.view.board.BoardCase;
 import org.backline.dashboard.view.board.Stage;
 import org.backline.dashboard.view.department.ClinicFigures;
+import org.backline.dashboard.view.department.Counted;
 import org.backline.dashboard.view.department.LoopFigures;
 import org.backline.dashboard.web.figures.Figure.Cell;
 import org.backline.dashboard.web.figures.Figure.Line;
+import org.backline.dashboard.web.frame.Deadlines;
 import org.backline.dashboard.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,9 +27,11 @@ class Figures {
     private static final int MOST_LINES = 20;
 
     private final Words words;
+    private final Deadlines deadlines;
 
-    Figures(Words words) {
+    Figures(Words words, Deadlines deadlines) {
         this.words = words;
+        this.deadlines = deadlines;
     }
 
     /**
@@ -43,24 +47,14 @@ class Figures {
             Answers.Found scorecard,
             boolean listed) {
         List<Figure> figures = new ArrayList<>();
-        figures.add(stages(open, listed));
-        figures.add(counted(
-                "sports",
-                open,
-                one -> Stream.of(one.sport()),
-                words::sport,
-                key -> new Caseload(null, null, key, null),
-                listed));
-        figures.add(counted(
-                "causes",
-                open,
-                one -> Caseload.causes(one).stream(),
-                this::cause,
-                key -> new Caseload(null, null, null, key),
-                listed));
-        figures.add(loop(loops));
-        figures.add(outcome(clinics));
-        figures.add(intake(clinics));
+        figures.add(stages("stages", open, false, listed));
+        figures.add(stages("overdue", open, true, listed));
+        figures.add(counted("sports", open, one -> Stream.of(one.sport()), words::sport, Caseload::ofSport, listed));
+        figures.add(
+                counted("causes", open, one -> Caseload.causes(one).stream(), this::cause, Caseload::ofCause, listed));
+        figures.add(loop(loops, listed));
+        figures.add(outcome(clinics, listed));
+        figures.add(intake(clinics, listed));
         if (!scorecard.silent()) {
             figures.add(scorecard(scorecard.rows()));
         }
@@ -74,17 +68,19 @@ class Figures {
         return words.has("pattern", key) ? words.of("pattern", key) : words.of("category", key);
     }
 
-    private Figure stages(List<BoardCase> open, boolean listed) {
+    /** Clinics down, stages across. */
+    private Figure stages(String id, List<BoardCase> open, boolean overdue, boolean listed) {
         List<Line> lines = Caseload.occurring(open, one -> Stream.of(one.clinicId())).stream()
                 .sorted()
                 .map(clinic -> new Line(
                         words.clinics(List.of(clinic)).getFirst(),
                         Caseload.OPEN.stream()
-                                .map(stage -> cell(open, new Caseload(clinic, stage.name(), null, null), listed))
+                                .map(stage ->
+                                        cell(open, new Caseload(clinic, stage.name(), null, null, overdue), listed))
                                 .toList()))
                 .toList();
         return new Figure(
-                "stages",
+                id,
                 words.say("figure.clinic"),
                 Caseload.OPEN.stream().map(stage -> words.of("stage", stage)).toList(),
                 lines,
@@ -105,22 +101,23 @@ class Figures {
         return new Figure(id, words.say("figure." + id + ".of"), List.of(words.say("figure.cases")), lines, 1);
     }
 
-    private static Cell cell(List<BoardCase> open, Caseload asked, boolean listed) {
-        return Cell.count(open.stream().filter(asked::holds).count(), listed ? asked.link() : null);
+    private Cell cell(List<BoardCase> open, Caseload asked, boolean listed) {
+        return Cell.count(
+                open.stream().filter(one -> asked.holds(one, deadlines)).count(), listed ? asked.link() : null);
     }
 
-    private Figure loop(List<LoopFigures> loops) {
+    private Figure loop(List<LoopFigures> loops, boolean listed) {
         List<Line> lines = loops.stream()
                 .map(loop -> new Line(
                         words.of("urgency", loop.urgency()),
                         List.of(
-                                hours(loop.acknowledged()),
-                                hours(loop.accepted()),
-                                hours(loop.reported()),
-                                hours(loop.reviewed()),
-                                hours(loop.reconciled()),
-                                Cell.count(loop.open(), null),
-                                Cell.count(loop.asked(), null))))
+                                hours(loop.acknowledged(), behind(Counted.ACKNOWLEDGED, loop, listed)),
+                                hours(loop.accepted(), behind(Counted.ACCEPTED, loop, listed)),
+                                hours(loop.reported(), behind(Counted.REPORTED, loop, listed)),
+                                hours(loop.reviewed(), behind(Counted.REVIEWED, loop, listed)),
+                                hours(loop.reconciled(), behind(Counted.RECONCILED, loop, listed)),
+                                Cell.count(loop.open(), behind(Counted.OPEN, loop, listed)),
+                                Cell.count(loop.asked(), behind(Counted.ASKED, loop, listed)))))
                 .toList();
         return new Figure(
                 "loop",
@@ -132,23 +129,41 @@ class Figures {
                 5);
     }
 
-    private static Cell hours(LoopFigures.Step step) {
-        return Cell.measured(step.hours(), step.count(), 1);
+    private static Cell hours(LoopFigures.Step step, @Nullable String link) {
+        return Cell.measured(step.hours(), step.count(), 1, link);
     }
 
-    private Figure outcome(List<ClinicFigures> clinics) {
+    private static @Nullable String behind(Counted counted, LoopFigures loop, boolean listed) {
+        return listed ? CasesBehind.link(counted, loop.urgency().name()) : null;
+    }
+
+    private static @Nullable String behind(Counted counted, ClinicFigures clinic, boolean listed) {
+        return listed ? CasesBehind.link(counted, clinic.clinicId()) : null;
+    }
+
+    private Figure outcome(List<ClinicFigures> clinics, boolean listed) {
         List<Line> lines = clinics.stream()
                 .map(one -> new Line(
                         words.clinics(List.of(one.clinicId())).getFirst(),
                         List.of(
-                                Cell.measured(one.painFirst(), one.followed(), 1),
-                                Cell.measured(one.painLast(), one.followed(), 1),
-                                Cell.count(one.followed(), null),
-                                Cell.measured(one.functionFirst(), one.functioning(), 1),
-                                Cell.measured(one.functionLast(), one.functioning(), 1),
-                                Cell.count(one.functioning(), null),
-                                Cell.measured(one.daysToReturn(), one.returned(), 1),
-                                Cell.count(one.returned(), null))))
+                                Cell.measured(
+                                        one.painFirst(), one.followed(), 1, behind(Counted.FOLLOWED, one, listed)),
+                                Cell.measured(one.painLast(), one.followed(), 1, behind(Counted.FOLLOWED, one, listed)),
+                                Cell.count(one.followed(), behind(Counted.FOLLOWED, one, listed)),
+                                Cell.measured(
+                                        one.functionFirst(),
+                                        one.functioning(),
+                                        1,
+                                        behind(Counted.FUNCTIONING, one, listed)),
+                                Cell.measured(
+                                        one.functionLast(),
+                                        one.functioning(),
+                                        1,
+                                        behind(Counted.FUNCTIONING, one, listed)),
+                                Cell.count(one.functioning(), behind(Counted.FUNCTIONING, one, listed)),
+                                Cell.measured(
+                                        one.daysToReturn(), one.returned(), 1, behind(Counted.RETURNED, one, listed)),
+                                Cell.count(one.returned(), behind(Counted.RETURNED, one, listed)))))
                 .toList();
         return new Figure(
                 "outcome",
@@ -168,7 +183,7 @@ class Figures {
                 2);
     }
 
-    private Figure intake(List<ClinicFigures> clinics) {
+    private Figure intake(List<ClinicFigures> clinics, boolean listed) {
         return new Figure(
                 "intake",
                 words.say("figure.clinic"),
@@ -177,8 +192,12 @@ class Figures {
                         .map(one -> new Line(
                                 words.clinics(List.of(one.clinicId())).getFirst(),
                                 List.of(
-                                        Cell.measured(one.intakeSeconds(), one.timed(), 0),
-                                        Cell.count(one.timed(), null))))
+                                        Cell.measured(
+                                                one.intakeSeconds(),
+                                                one.timed(),
+                                                0,
+                                                behind(Counted.TIMED, one, listed)),
+                                        Cell.count(one.timed(), behind(Counted.TIMED, one, listed)))))
                         .toList(),
                 1);
     }

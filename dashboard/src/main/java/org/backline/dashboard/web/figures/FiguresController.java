@@ -2,10 +2,7 @@ package org.backline.dashboard.web.figures;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import org.backline.dashboard.service.Answers;
-import org.backline.dashboard.service.Athlete;
-import org.backline.dashboard.service.Athletes;
 import org.backline.dashboard.service.Service;
 import org.backline.dashboard.view.Queries;
 import org.backline.dashboard.view.board.BoardCase;
@@ -18,7 +15,6 @@ import org.backline.dashboard.web.frame.Page;
 import org.backline.dashboard.web.frame.Person;
 import org.backline.support.access.Access;
 import org.backline.support.command.NotFound;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,7 +24,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -42,13 +37,11 @@ class FiguresController implements Page {
 
     private final Queries queries;
     private final Answers answers;
-    private final Athletes athletes;
     private final Figures figures;
 
-    FiguresController(Queries queries, Answers answers, Athletes athletes, Figures figures) {
+    FiguresController(Queries queries, Answers answers, Figures figures) {
         this.queries = queries;
         this.answers = answers;
-        this.athletes = athletes;
         this.figures = figures;
     }
 
@@ -56,6 +49,9 @@ class FiguresController implements Page {
     Mono<String> page(Access access, ServerWebExchange exchange, Model model) {
         return figures(access, exchange).map(found -> {
             model.addAttribute("figures", found)
+                    .addAttribute(
+                            "scorecardSilent",
+                            found.stream().noneMatch(one -> one.id().equals("scorecard")))
                     .addAttribute("few", Figure.FEW)
                     .addAttribute("individuals", Person.in(exchange).is(SEES_INDIVIDUALS));
             return "figures";
@@ -78,45 +74,6 @@ class FiguresController implements Page {
                                                 .toString())
                                 .body(one.csv()))
                         .orElseThrow(() -> new NotFound("figure", figure)));
-    }
-
-    /** A case behind a number. */
-    record Behind(UUID caseId, UUID athleteId, String name, BoardCase board) {
-
-        static Behind of(BoardCase row, @Nullable Athlete athlete) {
-            return new Behind(
-                    row.caseId(),
-                    row.athleteId(),
-                    athlete == null ? Athlete.numberOf(row.athleteId()) : athlete.title(),
-                    row);
-        }
-    }
-
-    @GetMapping("/cases")
-    Mono<String> behind(
-            Access access,
-            @RequestParam(required = false) @Nullable String clinic,
-            @RequestParam(required = false) @Nullable String stage,
-            @RequestParam(required = false) @Nullable String sport,
-            @RequestParam(required = false) @Nullable String cause,
-            ServerWebExchange exchange,
-            Model model) {
-        var asked = new Caseload(clinic, stage, sport, cause);
-        return open(access)
-                .map(rows -> access.showing(rows.stream().filter(asked::holds).toList(), BoardCase::caseId))
-                .flatMap(rows -> athletes.named(
-                                rows.stream().map(BoardCase::athleteId).toList(),
-                                Person.in(exchange).caller())
-                        .map(names -> {
-                            model.addAttribute("asked", asked)
-                                    .addAttribute("causeWords", cause == null ? null : figures.cause(cause))
-                                    .addAttribute(
-                                            "rows",
-                                            rows.stream()
-                                                    .map(row -> Behind.of(row, names.get(row.athleteId())))
-                                                    .toList());
-                            return "figures-cases";
-                        }));
     }
 
     private Mono<List<BoardCase>> open(Access access) {

@@ -42,7 +42,9 @@ class Frame {
             FormIds ids,
             Refusals refusals,
             Choices choices,
-            People people) {
+            People people,
+            Script said,
+            Doses doses) {
         this.limits = limits;
         this.services = services;
         this.patience = settings.nameTimeout();
@@ -53,7 +55,9 @@ class Frame {
                 "ids", ids,
                 "refusals", refusals,
                 "choices", choices,
-                "people", people);
+                "people", people,
+                "said", said,
+                "doses", doses);
     }
 
     /** What templates speak with; beans themselves are out of bounds in an address. */

@@ -6,55 +6,78 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Locale;
+import org.backline.dashboard.language.Languages;
 import org.springframework.stereotype.Component;
 
 /** Times as people say them. The exact time goes along for the browser to show in its own zone. */
 @Component
 public class Moments {
 
-    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern(
-                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-
     private final Clock clock;
+    private final Words words;
 
-    Moments(Clock clock) {
+    Moments(Clock clock, Words words) {
         this.clock = clock;
+        this.words = words;
     }
 
     /** How long ago, or how long until: {@code 3 h}, {@code in 2 d}. */
     public String ago(Instant instant) {
         Duration past = Duration.between(instant, clock.instant());
-        return past.isNegative() ? "in " + span(past.negated()) : span(past);
+        return past.isNegative() ? words.say("time.in", span(past.negated())) : span(past);
+    }
+
+    /** How long ago as a whole phrase: {@code 3 h ago}, {@code just now}. */
+    public String past(Instant instant) {
+        Duration past = Duration.between(instant, clock.instant());
+        return past.toMinutes() < 1 ? words.say("time.just-now") : words.say("time.ago", span(past));
     }
 
     /** A span in its largest unit, rounded down. */
-    public static String span(Duration duration) {
+    public String span(Duration duration) {
         if (duration.toMinutes() < 1) {
-            return "now";
+            return words.say("time.now");
         }
         if (duration.toHours() < 1) {
-            return duration.toMinutes() + " min";
+            return words.say("time.minutes", duration.toMinutes());
         }
         if (duration.toDays() < 2) {
-            return duration.toHours() + " h";
+            return words.say("time.hours", duration.toHours());
         }
         if (duration.toDays() < 60) {
-            return duration.toDays() + " d";
+            return words.say("time.days", duration.toDays());
         }
-        return duration.toDays() / 30 + " mo";
+        return words.say("time.months", duration.toDays() / 30);
     }
 
-    /** The exact time in UTC. */
+    /** The exact time in UTC, until the browser shows it in its own zone. */
     public String exact(Instant instant) {
-        return EXACT.format(instant);
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(writing())
+                        .withZone(ZoneOffset.UTC)
+                        .format(instant)
+                + " UTC";
     }
 
     /** A date. */
     public String day(LocalDate date) {
-        return DAY.format(date);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(writing())
+                .format(date);
+    }
+
+    /** The day of the week, short, for the head of a calendar. */
+    public String weekday(LocalDate date) {
+        return date.getDayOfWeek().getDisplayName(TextStyle.SHORT_STANDALONE, writing());
+    }
+
+    /** English without a region is written with the day first, as in most of the world. */
+    private static Locale writing() {
+        Locale locale = Languages.current();
+        return locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
     }
 
     /** The present moment, for a form. */

@@ -18,13 +18,16 @@ public class Refusals {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]+");
 
     private final Words words;
+    private final Said said;
 
-    Refusals(Words words) {
+    Refusals(Words words, Said said) {
         this.words = words;
+        this.said = said;
     }
 
     /** What a page says when a service refused its form, or kept silent. */
-    public Refusal of(String form, Service service, Problem problem) {
+    public Refusal of(String form, Service service, Problem asTheServiceSaid) {
+        Problem problem = said.of(asTheServiceSaid);
         String kind = words.has("problem", problem.kind()) ? problem.kind() : "unreadable";
         String detail = switch (problem.kind()) {
             case "rule-violation", "not-allowed", "id-reused", "not-found" -> problem.detail();
@@ -49,6 +52,11 @@ public class Refusals {
         StringBuilder inWords = new StringBuilder();
         CODE.matcher(id).results().map(MatchResult::group).forEach(code -> append(inWords, code));
         return inWords.isEmpty() ? id : inWords.toString();
+    }
+
+    /** A sentence of a service in the reader's language, where it is known. */
+    public String said(String sentence) {
+        return said.of(sentence);
     }
 
     /** A sentence of a service that names codes: the same with their words. */

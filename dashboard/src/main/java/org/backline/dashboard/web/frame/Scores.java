@@ -63,9 +63,8 @@ public record Scores(String instrument, List<Point> readings, String points) {
         return readings.getLast().value();
     }
 
-    /** The course in words, for who does not see the line. */
-    public String label() {
-        return instrument + " " + readings.stream().map(Point::value).collect(Collectors.joining(", "))
-                + ", oldest first";
+    /** All scores, oldest first, for who does not see the line. */
+    public String values() {
+        return readings.stream().map(Point::value).collect(Collectors.joining(", "));
     }
 }

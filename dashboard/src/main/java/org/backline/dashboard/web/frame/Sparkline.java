@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param points the line, for an SVG polyline; one reading is a short stroke
  * @param x where it ends
  * @param y where it ends
- * @param label what it shows, in words
+ * @param readings the values it shows, for who does not see it
  */
-public record Sparkline(String points, String x, String y, int last, String label) {
+public record Sparkline(String points, String x, String y, int last, String readings) {
 
     private static final int SHOWN = 14;
     private static final double WIDTH = 90;
@@ -38,9 +38,7 @@ public record Sparkline(String points, String x, String y, int last, String labe
                 number(WIDTH),
                 number(y(last)),
                 last,
-                "Pain "
-                        + shown.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                        + " of 10, oldest first");
+                shown.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
     private static String point(double x, int value) {

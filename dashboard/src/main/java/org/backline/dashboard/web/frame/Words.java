@@ -1,19 +1,19 @@
 package org.backline.dashboard.web.frame;
 
+import java.text.NumberFormat;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.backline.codes.PainSite;
+import org.backline.dashboard.language.Languages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Codes in words, from the message bundle; a code without words is shown as itself, legibly. */
+/** Codes in words of the reader's language, from the message bundles; a code without words is shown as itself, legibly. */
 @Component
 public class Words {
-
-    private static final Locale LANGUAGE = Locale.ENGLISH;
 
     private final MessageSource messages;
 
@@ -26,18 +26,18 @@ public class Words {
         if (code == null) {
             return "";
         }
-        String words = messages.getMessage(vocabulary + "." + code, null, null, LANGUAGE);
+        String words = messages.getMessage(vocabulary + "." + code, null, null, Languages.current());
         return words == null ? legible(code.toString()) : words;
     }
 
     /** A sentence of the bundle. */
     public String say(String key, Object... values) {
-        return messages.getMessage(key, values, LANGUAGE);
+        return messages.getMessage(key, values, Languages.current());
     }
 
     /** Whether there are words for a code. */
     public boolean has(String vocabulary, String code) {
-        return messages.getMessage(vocabulary + "." + code, null, null, LANGUAGE) != null;
+        return messages.getMessage(vocabulary + "." + code, null, null, Languages.current()) != null;
     }
 
     /** The words for several codes, separated by commas. */
@@ -97,13 +97,29 @@ public class Words {
                 : id;
     }
 
+    /** A number as the reader writes it: whole when it is, otherwise with the fraction it has, up to three places. */
+    public String number(double value) {
+        NumberFormat format = NumberFormat.getInstance(Languages.current());
+        format.setGroupingUsed(false);
+        format.setMaximumFractionDigits(3);
+        return format.format(value);
+    }
+
+    /** A number with just so many places. */
+    public String number(double value, int places) {
+        NumberFormat format = NumberFormat.getInstance(Languages.current());
+        format.setMinimumFractionDigits(places);
+        format.setMaximumFractionDigits(places);
+        return format.format(value);
+    }
+
     /** Clinics as they are written on a door. */
     public List<String> clinics(Collection<String> keys) {
         return keys.stream().map(Words::legible).toList();
     }
 
     private static String legible(String code) {
-        String words = code.replace('_', ' ').replace('-', ' ').toLowerCase(LANGUAGE);
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(LANGUAGE) + words.substring(1);
+        String words = code.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One referral as a line of the inbox.
  *
+ * @param routed whether whoever reads was asked by name
  * @param overdueFor what it waits for in vain, in words; null while it is in time
  */
 record InboxLine(
@@ -21,4 +22,5 @@ record InboxLine(
         String status,
         Instant requestedAt,
         @Nullable Instant appointmentAt,
+        boolean routed,
         @Nullable String overdueFor) {}

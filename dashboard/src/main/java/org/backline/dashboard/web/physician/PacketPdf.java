@@ -8,11 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.backline.dashboard.language.Languages;
 import org.backline.dashboard.people.People;
 import org.backline.dashboard.web.frame.Moments;
 import org.backline.dashboard.web.frame.Refusals;
@@ -42,7 +42,7 @@ class PacketPdf {
 
     /** The packet; takes some tenths of a second. */
     byte[] of(Packet packet) {
-        Context values = new Context(Locale.ENGLISH, vocabulary);
+        Context values = new Context(Languages.current(), vocabulary);
         values.setVariable("packet", packet);
         DefaultObjectDrawerFactory drawings = new DefaultObjectDrawerFactory();
         drawings.registerDrawer("backline/pain", new PainDrawing(packet.trend()));

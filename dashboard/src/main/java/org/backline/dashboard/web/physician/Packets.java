@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.backline.codes.ClinicalSummary;
-import org.backline.codes.ExerciseDose;
 import org.backline.codes.Finding;
 import org.backline.codes.FlagAnswer;
 import org.backline.codes.Instrument;
@@ -22,6 +21,7 @@ import org.backline.dashboard.view.function.FunctionEntry;
 import org.backline.dashboard.view.inbox.InboxEntry;
 import org.backline.dashboard.web.casepage.Reasons;
 import org.backline.dashboard.web.casepage.Steps;
+import org.backline.dashboard.web.frame.Doses;
 import org.backline.dashboard.web.frame.Findings;
 import org.backline.dashboard.web.frame.Refusals;
 import org.backline.dashboard.web.frame.Scores;
@@ -41,6 +41,7 @@ class Packets {
     private final Findings inWords;
     private final Codings codings;
     private final Corrections corrections;
+    private final Doses doses;
 
     Packets(
             Words words,
@@ -49,7 +50,8 @@ class Packets {
             Steps steps,
             Findings inWords,
             Codings codings,
-            Corrections corrections) {
+            Corrections corrections,
+            Doses doses) {
         this.words = words;
         this.items = items;
         this.people = people;
@@ -57,9 +59,10 @@ class Packets {
         this.inWords = inWords;
         this.codings = codings;
         this.corrections = corrections;
+        this.doses = doses;
     }
 
-    InboxLine line(InboxEntry entry, Athlete athlete) {
+    InboxLine line(InboxEntry entry, Athlete athlete, boolean routed) {
         ClinicalSummary summary = entry.summary();
         return new InboxLine(
                 entry.referralId().toString(),
@@ -74,6 +77,7 @@ class Packets {
                 entry.status(),
                 entry.requestedAt(),
                 entry.appointmentAt(),
+                routed,
                 entry.overdue() == null
                         ? null
                         : words.of("loopstage", entry.overdue().stage()));
@@ -166,23 +170,7 @@ class Packets {
                                 words.of("exercise", one.exercise()),
                                 words.of("side", one.side()),
                                 one.phase(),
-                                dose(one.dose())))
+                                doses.of(one.dose()) + ", " + doses.often(one.dose())))
                         .toList();
-    }
-
-    private static String dose(ExerciseDose dose) {
-        StringBuilder text = new StringBuilder().append(dose.sets());
-        if (dose.repetitions() != null) {
-            text.append(" x ").append(dose.repetitions());
-        }
-        if (dose.holdSeconds() != null) {
-            text.append(dose.repetitions() == null ? " x " : ", hold ")
-                    .append(dose.holdSeconds())
-                    .append(" s");
-        }
-        if (dose.metres() != null) {
-            text.append(" x ").append(dose.metres()).append(" m");
-        }
-        return text.append(", ").append(dose.timesPerWeek()).append(" a week").toString();
     }
 }

@@ -52,7 +52,19 @@ class PhysicianController implements Page {
             @RequestParam(defaultValue = "false") String answered,
             ServerWebExchange exchange,
             Model model) {
-        return inbox(access, clinic, answered, exchange, model, "physician-inbox");
+        return inbox(access, clinic, answered, null, exchange, model, "physician-inbox");
+    }
+
+    /** The lines behind a referral. */
+    @GetMapping("/physician/inbox/rows")
+    Mono<String> rows(
+            Access access,
+            @RequestParam(required = false) @Nullable String clinic,
+            @RequestParam(defaultValue = "false") String answered,
+            @RequestParam String after,
+            ServerWebExchange exchange,
+            Model model) {
+        return inbox(access, clinic, answered, after, exchange, model, "physician-inbox :: rows");
     }
 
     /** The part of the inbox that changes. */
@@ -63,13 +75,14 @@ class PhysicianController implements Page {
             @RequestParam(defaultValue = "false") String answered,
             ServerWebExchange exchange,
             Model model) {
-        return inbox(access, clinic, answered, exchange, model, "physician-inbox :: referrals");
+        return inbox(access, clinic, answered, null, exchange, model, "physician-inbox :: referrals");
     }
 
     private Mono<String> inbox(
             Access access,
             @Nullable String clinic,
             String answered,
+            @Nullable String after,
             ServerWebExchange exchange,
             Model model,
             String template) {
@@ -77,14 +90,19 @@ class PhysicianController implements Page {
         boolean all = answered.equals("true");
         String wanted = clinic == null || clinic.equals("all") ? null : clinic;
         return queries.list(access, new FindInbox(access.clinics(wanted), all), InboxEntry.class)
-                .map(entries -> access.showing(entries, InboxEntry::caseId))
-                .flatMap(entries -> athletes.named(
-                                entries.stream().map(InboxEntry::athleteId).toList(), person.caller())
+                .map(entries -> InboxPage.of(entries, person.subject(), after))
+                .flatMap(page -> athletes.named(
+                                access.showing(page.entries(), InboxEntry::caseId).stream()
+                                        .map(InboxEntry::athleteId)
+                                        .toList(),
+                                person.caller())
                         .map(names -> {
-                            List<InboxLine> lines = entries.stream()
-                                    .map(entry -> packets.line(entry, nameOf(names, entry)))
+                            List<InboxLine> lines = page.entries().stream()
+                                    .map(entry -> packets.line(
+                                            entry, nameOf(names, entry), InboxPage.isRouted(entry, person.subject())))
                                     .toList();
                             model.addAttribute("lines", lines)
+                                    .addAttribute("after", page.after())
                                     .addAttribute("clinic", wanted == null ? "all" : wanted)
                                     .addAttribute("answered", all)
                                     .addAttribute(

@@ -49,14 +49,12 @@ class AthleteController implements Page {
     private final Services services;
     private final ProgramAnswers programs;
     private final Refusals refusals;
-    private final Doses doses;
     private final FormIds ids;
 
-    AthleteController(Services services, ProgramAnswers programs, Refusals refusals, Doses doses, FormIds ids) {
+    AthleteController(Services services, ProgramAnswers programs, Refusals refusals, FormIds ids) {
         this.services = services;
         this.programs = programs;
         this.refusals = refusals;
-        this.doses = doses;
         this.ids = ids;
     }
 
@@ -74,7 +72,7 @@ class AthleteController implements Page {
 
     private Mono<String> show(String token, ServerWebExchange exchange, Model model) {
         exchange.getResponse().getHeaders().set("Referrer-Policy", "no-referrer");
-        model.addAttribute("token", token).addAttribute("doses", doses).addAttribute("sessionId", ids.next());
+        model.addAttribute("token", token).addAttribute("sessionId", ids.next());
         return ask(token).map(answer -> {
             switch (answer) {
                 case Answer.Done open -> model.addAttribute("today", programs.read(open.body(), AthleteToday.class));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.backline.codes.MuscularPattern;
 import org.backline.dashboard.service.program.Library;
 import org.backline.dashboard.service.program.ProgramAnswers;
+import org.backline.dashboard.web.frame.Doses;
 import org.backline.dashboard.web.frame.Page;
 import org.backline.dashboard.web.frame.Person;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +108,19 @@ class ExercisesController implements Page {
         if (!exerciseId.matches("E\\d\\d") || (variety != null && !variety.matches("[A-Z0-9-]{1,40}"))) {
             return Mono.just(ResponseEntity.notFound().build());
         }
-        return programs.drawing(exerciseId, Optional.ofNullable(variety))
-                .map(svg -> ResponseEntity.ok()
+        return picture(programs.drawing(exerciseId, Optional.ofNullable(variety)));
+    }
+
+    /** How a clinical test is done. */
+    @GetMapping("/clinical-tests/{testId}/drawing.svg")
+    Mono<ResponseEntity<String>> testDrawing(@PathVariable String testId) {
+        return testId.matches("[A-Z][A-Z0-9_]{1,39}")
+                ? picture(programs.testDrawing(testId))
+                : Mono.just(ResponseEntity.notFound().build());
+    }
+
+    private static Mono<ResponseEntity<String>> picture(Mono<String> drawing) {
+        return drawing.map(svg -> ResponseEntity.ok()
                         .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
                         .contentType(SVG)
                         .body(svg))

@@ -50,21 +50,24 @@ class OutcomesController implements Page {
      * @param words the key in words
      * @param bar interval of the fall of pain, as a drawing; null where no figure is shown
      */
-    record Line(Outcomes.Row row, String words, @Nullable Bar bar) {
+    record Line(Outcomes.Row row, String words, @Nullable Bar bar, Words in) {
 
         /** A figure with its interval. */
         public String say(Outcomes.Estimate estimate) {
-            return String.format(Locale.ROOT, "%.1f (%.1f to %.1f)", estimate.value(), estimate.low(), estimate.high());
+            return in.say(
+                    "outcomes.interval",
+                    in.number(estimate.value(), 1),
+                    in.number(estimate.low(), 1),
+                    in.number(estimate.high(), 1));
         }
 
         /** A share with its interval, in percent. */
         public String share(Outcomes.Estimate estimate) {
-            return String.format(
-                    Locale.ROOT,
-                    "%.0f %% (%.0f to %.0f)",
-                    estimate.value() * 100,
-                    estimate.low() * 100,
-                    estimate.high() * 100);
+            return in.say(
+                    "outcomes.share",
+                    in.number(estimate.value() * 100, 0),
+                    in.number(estimate.low() * 100, 0),
+                    in.number(estimate.high() * 100, 0));
         }
     }
 
@@ -100,7 +103,7 @@ class OutcomesController implements Page {
                         .addAttribute(
                                 "lines",
                                 found.rows().stream()
-                                        .map(row -> new Line(row, inWords(kind, row.key()), Bar.of(row.pain())))
+                                        .map(row -> new Line(row, inWords(kind, row.key()), Bar.of(row.pain()), words))
                                         .toList()))
                 .then(Mono.fromSupplier(() -> {
                     model.addAttribute("by", kind)

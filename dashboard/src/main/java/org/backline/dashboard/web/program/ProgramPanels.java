@@ -14,6 +14,7 @@ import org.backline.dashboard.service.program.Link;
 import org.backline.dashboard.service.program.Program;
 import org.backline.dashboard.service.program.ProgramAnswers;
 import org.backline.dashboard.service.program.Session;
+import org.backline.dashboard.web.frame.Doses;
 import org.backline.dashboard.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;

@@ -64,8 +64,8 @@ class FigureTest {
                 "Clinic",
                 List.of("pain"),
                 List.of(
-                        new Line("North", List.of(Cell.measured(3.25, 4, 1))),
-                        new Line("South", List.of(Cell.measured(3.25, 5, 1)))),
+                        new Line("North", List.of(Cell.measured(3.25, 4, 1, null))),
+                        new Line("South", List.of(Cell.measured(3.25, 5, 1, null)))),
                 1);
 
         assertThat(shown(figure.withoutSmallCells())).containsExactly(List.of("< 5"), List.of("3.3"));

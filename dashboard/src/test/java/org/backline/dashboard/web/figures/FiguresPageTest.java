@@ -105,7 +105,9 @@ class FiguresPageTest {
     @Test
     void goWithoutTheScorecardWhenItsServiceIsSilent() {
         STUBS.on("GET /scorecard", Reply.json(503, "{}"));
-        assertThat(page("/figures", TRAINER)).contains("figure-stages").doesNotContain("figure-scorecard");
+        assertThat(page("/figures", TRAINER))
+                .contains("figure-stages", "id=\"scorecard-silent\"")
+                .doesNotContain("figure-scorecard");
     }
 
     @Test

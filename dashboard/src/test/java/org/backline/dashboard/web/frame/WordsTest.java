@@ -60,7 +60,7 @@ class WordsTest {
 
     private static final Words WORDS = words();
 
-    private static Words words() {
+    static Words words() {
         ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
         bundle.setBasename("messages");
         bundle.setDefaultEncoding("UTF-8");

@@ -111,7 +111,7 @@ class PacketPdfTest {
                             "32 (",
                             "18 (",
                             "2 sessions logged",
-                            "1 of ")
+                            "1 / ")
                     .doesNotContain("##", "null", "${");
         }
     }

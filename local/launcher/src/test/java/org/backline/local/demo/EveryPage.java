@@ -53,6 +53,7 @@ record EveryPage(String name, String username, Where where) {
                 new EveryPage("figures-cases", "trainer.bell", at("/figures/cases?stage=NEW")),
                 new EveryPage("knowledge", "physician.adeyemi", at("/knowledge")),
                 new EveryPage("settings", "trainer.bell", at("/settings")),
+                new EveryPage("settings-of-the-department", "admin.castellano", at("/settings")),
                 new EveryPage("emergency", "trainer.okafor", at("/emergency")),
                 new EveryPage("signed-out", "trainer.okafor", at("/signed-out?why=idle")));
     }

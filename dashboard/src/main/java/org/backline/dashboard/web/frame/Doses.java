@@ -1,4 +1,4 @@
-package org.backline.dashboard.web.program;
+package org.backline.dashboard.web.frame;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,6 +10,12 @@ import org.springframework.stereotype.Component;
 public class Doses {
 
     private static final int SHOWN_AS_MINUTES = 120;
+
+    private final Words words;
+
+    Doses(Words words) {
+        this.words = words;
+    }
 
     /** How much in one session: {@code 3 × 12, held 5 s}. */
     public String of(ExerciseDose dose) {
@@ -23,7 +29,7 @@ public class Doses {
             amount = held == null ? "" : time(held);
         }
         String sets = dose.sets() == 1 && dose.repetitions() == null ? amount : dose.sets() + " × " + amount;
-        return dose.repetitions() != null && held != null ? sets + ", held " + time(held) : sets;
+        return dose.repetitions() != null && held != null ? words.say("dose.held", sets, time(held)) : sets;
     }
 
     /** The same with the ladder of repetitions where an exercise has one: {@code 6-4-2, held 10 s}. */
@@ -33,15 +39,15 @@ public class Doses {
         }
         String steps = ladder.stream().map(String::valueOf).collect(Collectors.joining("-"));
         Integer held = dose.holdSeconds();
-        return held == null ? steps : steps + ", held " + time(held);
+        return held == null ? steps : words.say("dose.held", steps, time(held));
     }
 
     /** How often. */
     public String often(ExerciseDose dose) {
-        return dose.timesPerWeek() == 7 ? "every day" : dose.timesPerWeek() + "× a week";
+        return dose.timesPerWeek() == 7 ? words.say("dose.daily") : words.say("dose.weekly", dose.timesPerWeek());
     }
 
-    private static String time(int seconds) {
-        return seconds >= SHOWN_AS_MINUTES ? seconds / 60 + " min" : seconds + " s";
+    private String time(int seconds) {
+        return seconds >= SHOWN_AS_MINUTES ? words.say("time.minutes", seconds / 60) : seconds + " s";
     }
 }
