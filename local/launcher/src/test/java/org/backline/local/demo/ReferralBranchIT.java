@@ -90,6 +90,7 @@ class ReferralBranchIT {
                         "ReferralRequested",
                         "AssessmentProposed",
                         "NonMuscularCauseSuspected",
+                        "ReferralDelivered",
                         "ReferralAcknowledged",
                         "ReferralAccepted",
                         "AppointmentScheduled",
