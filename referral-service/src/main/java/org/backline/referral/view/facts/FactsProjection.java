@@ -84,13 +84,30 @@ class FactsProjection {
         for (Touch touch : Touches.of(fact, after(fact))) {
             touch(fact, touch);
         }
-        for (Staff staff : Staff.named(fact)) {
-            jdbc.sql("insert into fhir_staff (id, clinic_id, role, subject, since) values (?, ?, ?, ?, ?)"
-                            + " on conflict (id) do update set since = least(fhir_staff.since, excluded.since)")
-                    .params(staff.id(), staff.clinicId(), staff.role().name(), staff.subject())
-                    .param(staff.since().atOffset(UTC))
-                    .update();
-        }
+        Staff.named(fact).stream().filter(this::isNews).forEach(this::keep);
+    }
+
+    private boolean isNews(Staff staff) {
+        return jdbc.sql("select 1 from fhir_staff where id = ? and since <= ?")
+                .params(staff.id(), staff.since().atOffset(UTC))
+                .query(Integer.class)
+                .optional()
+                .isEmpty();
+    }
+
+    /**
+     * People are named in many cases, so that two segments write the same rows, each in the order of its own events. One
+     * waits for the other here; row by row they would wait for each other.
+     */
+    private void keep(Staff staff) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('fhir_staff'))::text")
+                .query(String.class)
+                .single();
+        jdbc.sql("insert into fhir_staff (id, clinic_id, role, subject, since) values (?, ?, ?, ?, ?)"
+                        + " on conflict (id) do update set since = least(fhir_staff.since, excluded.since)")
+                .params(staff.id(), staff.clinicId(), staff.role().name(), staff.subject())
+                .param(staff.since().atOffset(UTC))
+                .update();
     }
 
     /** How the referral stands after an event: its own earlier events are here, since they are handled in their order. */
