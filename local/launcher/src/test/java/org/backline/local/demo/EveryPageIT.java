@@ -35,7 +35,7 @@ class EveryPageIT {
     void saysWhatIsNotThere(Chromium chromium) {
         try (Visitor visitor = chromium.signedIn("trainer.okafor").foresee("404")) {
             visitor.open("/board").page().navigate("/cases/01900000-0000-7000-8000-000000000000");
-            visitor.ready().checkLooks("not-found");
+            visitor.checkLooks("not-found");
         }
     }
 
