@@ -119,215 +119,128 @@ public record CaseState(
 
     /** The state after one more event. */
     public CaseState on(CaseEvent event) {
-        return switch (event) {
-            case CaseEvent.Recorded recorded ->
-                new CaseState(
-                        recorded.caseId(),
-                        recorded.athleteId(),
-                        recorded.clinicId(),
-                        recorded.trainerId(),
-                        recorded.occurredAt(),
-                        recorded.form(),
-                        standing,
-                        openReferrals,
-                        urgencies,
-                        offer,
-                        outcome,
-                        forgotten,
-                        entries,
-                        program,
-                        awaitedResults);
-            case CaseEvent.ReferredAtTheDoor referred -> with(referred.referralId(), referred.urgency());
-            case CaseEvent.ReferralNoted noted -> with(noted.referralId(), noted.urgency());
-            case CaseEvent.ReferralSettled settled -> without(settled.referralId());
-            case CaseEvent.ParticipationSet set ->
-                new CaseState(
-                        caseId,
-                        athleteId,
-                        clinicId,
-                        trainerId,
-                        occurredAt,
-                        form,
-                        new Standing(set.participation(), set.restrictions(), set.until(), set.at()),
-                        openReferrals,
-                        urgencies,
-                        offer,
-                        outcome,
-                        forgotten,
-                        entries,
-                        program,
-                        awaitedResults);
-            case CaseEvent.TransferOffered offered ->
-                heldBy(trainer(), clinic(), new Offer(offered.toTrainerId(), offered.toClinicId()));
-            case CaseEvent.Transferred transferred -> heldBy(transferred.toTrainerId(), transferred.toClinicId(), null);
-            case CaseEvent.TransferRefused refused -> heldBy(trainer(), clinic(), null);
-            case CaseEvent.EntryNoted noted -> with(form, entries.noted(noted));
-            case CaseEvent.Amended amended ->
-                with(
-                        amended.entryId() == null
-                                ? intake().corrected(amended.intake(), amended.redFlags(), amended.notAssessedBecause())
-                                : form,
-                        entries.amended(amended));
-            case CaseEvent.Closed closed -> withOutcome(closed.outcome());
-            case CaseEvent.ProgramNoted noted -> with(noted.course());
-            case CaseEvent.ResultsNoted noted -> awaiting(noted.referralId(), noted.awaited());
-            // What was completed is of the episode before.
-            case CaseEvent.Reopened reopened -> withOutcome(null).with(ProgramCourse.NONE);
-            case CaseEvent.Forgotten gone ->
-                new CaseState(
-                        caseId,
-                        athleteId,
-                        clinicId,
-                        trainerId,
-                        occurredAt,
-                        form,
-                        standing,
-                        openReferrals,
-                        urgencies,
-                        offer,
-                        outcome,
-                        true,
-                        entries,
-                        program,
-                        awaitedResults);
-        };
+        Next next = new Next(this);
+        next.on(event);
+        return next.state();
     }
 
-    private CaseState with(UUID referralId, @Nullable Urgency urgency) {
-        SortedSet<UUID> more = new TreeSet<>(openReferrals);
-        more.add(referralId);
-        Map<UUID, Urgency> urgent = new HashMap<>(urgencies);
-        if (urgency != null) {
-            urgent.put(referralId, urgency);
+    /** The state that comes next, while it is being changed. */
+    private static final class Next {
+
+        private @Nullable UUID caseId;
+        private @Nullable UUID athleteId;
+        private @Nullable String clinicId;
+        private @Nullable String trainerId;
+        private @Nullable Instant occurredAt;
+        private @Nullable IntakeForm form;
+        private Standing standing;
+        private final SortedSet<UUID> openReferrals;
+        private final Map<UUID, Urgency> urgencies;
+        private @Nullable Offer offer;
+        private @Nullable CaseOutcome outcome;
+        private boolean forgotten;
+        private Entries entries;
+        private ProgramCourse program;
+        private final SortedSet<UUID> awaitedResults;
+
+        Next(CaseState before) {
+            caseId = before.caseId;
+            athleteId = before.athleteId;
+            clinicId = before.clinicId;
+            trainerId = before.trainerId;
+            occurredAt = before.occurredAt;
+            form = before.form;
+            standing = before.standing;
+            openReferrals = new TreeSet<>(before.openReferrals);
+            urgencies = new HashMap<>(before.urgencies);
+            offer = before.offer;
+            outcome = before.outcome;
+            forgotten = before.forgotten;
+            entries = before.entries;
+            program = before.program;
+            awaitedResults = new TreeSet<>(before.awaitedResults);
         }
-        return withReferrals(more, urgent);
-    }
 
-    private CaseState without(UUID referralId) {
-        SortedSet<UUID> fewer = new TreeSet<>(openReferrals);
-        fewer.remove(referralId);
-        Map<UUID, Urgency> urgent = new HashMap<>(urgencies);
-        urgent.remove(referralId);
-        return withReferrals(fewer, urgent);
-    }
-
-    private CaseState withReferrals(SortedSet<UUID> referrals, Map<UUID, Urgency> urgent) {
-        return new CaseState(
-                caseId,
-                athleteId,
-                clinicId,
-                trainerId,
-                occurredAt,
-                form,
-                standing,
-                referrals,
-                urgent,
-                offer,
-                outcome,
-                forgotten,
-                entries,
-                program,
-                awaitedResults);
-    }
-
-    private CaseState heldBy(String trainer, String clinic, @Nullable Offer open) {
-        return new CaseState(
-                caseId,
-                athleteId,
-                clinic,
-                trainer,
-                occurredAt,
-                form,
-                standing,
-                openReferrals,
-                urgencies,
-                open,
-                outcome,
-                forgotten,
-                entries,
-                program,
-                awaitedResults);
-    }
-
-    private CaseState with(@Nullable IntakeForm corrected, Entries known) {
-        return new CaseState(
-                caseId,
-                athleteId,
-                clinicId,
-                trainerId,
-                occurredAt,
-                corrected,
-                standing,
-                openReferrals,
-                urgencies,
-                offer,
-                outcome,
-                forgotten,
-                known,
-                program,
-                awaitedResults);
-    }
-
-    private CaseState with(ProgramCourse course) {
-        return new CaseState(
-                caseId,
-                athleteId,
-                clinicId,
-                trainerId,
-                occurredAt,
-                form,
-                standing,
-                openReferrals,
-                urgencies,
-                offer,
-                outcome,
-                forgotten,
-                entries,
-                course,
-                awaitedResults);
-    }
-
-    private CaseState awaiting(UUID referralId, boolean awaited) {
-        SortedSet<UUID> results = new TreeSet<>(awaitedResults);
-        if (awaited) {
-            results.add(referralId);
-        } else {
-            results.remove(referralId);
+        private void on(CaseEvent event) {
+            switch (event) {
+                case CaseEvent.Recorded recorded -> opened(recorded);
+                case CaseEvent.ReferredAtTheDoor referred -> asked(referred.referralId(), referred.urgency());
+                case CaseEvent.ReferralNoted noted -> asked(noted.referralId(), noted.urgency());
+                case CaseEvent.ReferralSettled settled -> {
+                    openReferrals.remove(settled.referralId());
+                    urgencies.remove(settled.referralId());
+                }
+                case CaseEvent.ParticipationSet set ->
+                    standing = new Standing(set.participation(), set.restrictions(), set.until(), set.at());
+                case CaseEvent.TransferOffered offered ->
+                    offer = new Offer(offered.toTrainerId(), offered.toClinicId());
+                case CaseEvent.Transferred transferred -> {
+                    trainerId = transferred.toTrainerId();
+                    clinicId = transferred.toClinicId();
+                    offer = null;
+                }
+                case CaseEvent.TransferRefused refused -> offer = null;
+                case CaseEvent.EntryNoted noted -> entries = entries.noted(noted);
+                case CaseEvent.Amended amended -> amended(amended);
+                case CaseEvent.Closed closed -> outcome = closed.outcome();
+                case CaseEvent.ProgramNoted noted -> program = noted.course();
+                case CaseEvent.ResultsNoted noted -> {
+                    if (noted.awaited()) {
+                        awaitedResults.add(noted.referralId());
+                    } else {
+                        awaitedResults.remove(noted.referralId());
+                    }
+                }
+                case CaseEvent.Reopened reopened -> {
+                    outcome = null;
+                    // What was completed is of the episode before.
+                    program = ProgramCourse.NONE;
+                }
+                case CaseEvent.Forgotten gone -> forgotten = true;
+            }
         }
-        return new CaseState(
-                caseId,
-                athleteId,
-                clinicId,
-                trainerId,
-                occurredAt,
-                form,
-                standing,
-                openReferrals,
-                urgencies,
-                offer,
-                outcome,
-                forgotten,
-                entries,
-                program,
-                results);
-    }
 
-    private CaseState withOutcome(@Nullable CaseOutcome reached) {
-        return new CaseState(
-                caseId,
-                athleteId,
-                clinicId,
-                trainerId,
-                occurredAt,
-                form,
-                standing,
-                openReferrals,
-                urgencies,
-                offer,
-                reached,
-                forgotten,
-                entries,
-                program,
-                awaitedResults);
+        private void opened(CaseEvent.Recorded recorded) {
+            caseId = recorded.caseId();
+            athleteId = recorded.athleteId();
+            clinicId = recorded.clinicId();
+            trainerId = recorded.trainerId();
+            occurredAt = recorded.occurredAt();
+            form = recorded.form();
+        }
+
+        private void asked(UUID referralId, @Nullable Urgency urgency) {
+            openReferrals.add(referralId);
+            if (urgency != null) {
+                urgencies.put(referralId, urgency);
+            }
+        }
+
+        private void amended(CaseEvent.Amended amended) {
+            if (amended.entryId() == null) {
+                form = Objects.requireNonNull(form)
+                        .corrected(amended.intake(), amended.redFlags(), amended.notAssessedBecause());
+            }
+            entries = entries.amended(amended);
+        }
+
+        CaseState state() {
+            return new CaseState(
+                    caseId,
+                    athleteId,
+                    clinicId,
+                    trainerId,
+                    occurredAt,
+                    form,
+                    standing,
+                    openReferrals,
+                    urgencies,
+                    offer,
+                    outcome,
+                    forgotten,
+                    entries,
+                    program,
+                    awaitedResults);
+        }
     }
 }
