@@ -133,6 +133,24 @@ class AnswerLinkTest extends RunningService {
     }
 
     @Test
+    void aCauseIsNotTakenBeforeItIsSaidWhatBecomesOfTheUrgency() {
+        String token = askedByMail();
+        answer(token, FOUND.replace("\"remainingUrgency\": \"ROUTINE\",", ""), Ids.next())
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("remainingUrgency")
+                .jsonPath("$.errors[0].message")
+                .isEqualTo("must say which urgency remains, or LIFTED when none does");
+        assertThat(answersOf(referral)).as("not even accepted").isEmpty();
+
+        done(answer(token, FOUND.replace("\"ROUTINE\"", "\"LIFTED\""), Ids.next()));
+        assertThat(payloads(referral).getLast().path("remainingUrgency").isNull())
+                .isTrue();
+    }
+
+    @Test
     void advisesWithANoteAlone() {
         String token = askedByMail();
         refused(answer(token, "{\"answer\": \"ADVICE\"}", Ids.next()), 400, "invalid-request");

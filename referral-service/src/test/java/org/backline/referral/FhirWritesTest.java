@@ -1,8 +1,10 @@
 package org.backline.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -13,8 +15,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.backline.support.time.Ids;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -134,6 +138,22 @@ class FhirWritesTest extends FhirService {
         done(physician(other, "report", REPORT.replace("\"diagnosticsOrdered\": [\"MRI\"],", ""), Ids.next()));
 
         assertThat(last(referral)).isEqualTo(last(other));
+    }
+
+    @Test
+    void aReportThatIsSilentOnTheUrgencyIsRefused() {
+        twoThatAreAlike(List.of(ACCEPTED));
+        IGenericClient peer = peer("system/DiagnosticReport.c");
+        DiagnosticReport silent = report(referral);
+        silent.getExtension().removeIf(extension -> extension.getUrl().endsWith(":remaining-urgency"));
+
+        assertThatThrownBy(() -> peer.create().resource(silent).execute())
+                .isInstanceOf(UnprocessableEntityException.class)
+                .hasMessageContaining("remaining-urgency");
+
+        silent.addExtension("urn:backline:fhir:extension:remaining-urgency", new CodeType("LIFTED"));
+        peer.create().resource(silent).execute();
+        assertThat(last(referral)).contains("\"remainingUrgency\":null");
     }
 
     private UUID twoThatAreAlike(List<Step> steps) {

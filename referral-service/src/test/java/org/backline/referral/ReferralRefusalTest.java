@@ -71,12 +71,14 @@ class ReferralRefusalTest extends RunningService {
                 "decline     | {\"reason\": \"BUSY\"}                   | reason                | does not know the code BUSY",
                 "appointment | {\"startsAt\": \"tomorrow\"}             | startsAt              | must be an instant",
                 "appointment | {}                                       | startsAt              | must be an instant",
-                "report      | {\"diagnosisCode\": \"back pain\", \"category\": \"BONY\"} | diagnosisCode | must be an ICD-10-CM code",
-                "report      | {\"diagnosisCode\": {}, \"category\": \"BONY\"} | diagnosisCode   | must be text",
+                "report      | {\"diagnosisCode\": \"back pain\", \"category\": \"BONY\", \"remainingUrgency\": \"LIFTED\"} | diagnosisCode | must be an ICD-10-CM code",
+                "report      | {\"diagnosisCode\": {}, \"category\": \"BONY\", \"remainingUrgency\": \"LIFTED\"} | diagnosisCode   | must be text",
                 "report      | {\"diagnosisCode\": \"M54.50\", \"category\": \"BONY\", \"restrictions\": \"NO_IMPACT\"} | restrictions | must be a list",
-                "report      | {\"diagnosisCode\": \"M54.50\", \"category\": \"BONY\", \"diagnosticsOrdered\": [null]} | diagnosticsOrdered[0] | must be a code",
-                "report      | {\"diagnosisCode\": \"M54.50\", \"category\": \"BONY\", \"note\": \"\"} | note | must have 1 to 4000 characters",
-                "report      | {\"diagnosisCode\": \"M54.50\"}          | category              | must be a code",
+                "report      | {\"diagnosisCode\": \"M54.50\", \"category\": \"BONY\", \"remainingUrgency\": \"LIFTED\", \"diagnosticsOrdered\": [null]} | diagnosticsOrdered[0] | must be a code",
+                "report      | {\"diagnosisCode\": \"M54.50\", \"category\": \"BONY\", \"remainingUrgency\": \"LIFTED\", \"note\": \"\"} | note | must have 1 to 4000 characters",
+                "report      | {\"diagnosisCode\": \"M54.50\", \"remainingUrgency\": \"LIFTED\"} | category | must be a code",
+                "report      | {\"diagnosisCode\": \"M54.50\", \"category\": \"BONY\"} | remainingUrgency | must say which urgency remains",
+                "report      | {\"diagnosisCode\": \"M54.50\", \"category\": \"BONY\", \"remainingUrgency\": \"NONE\"} | remainingUrgency | does not know the code NONE",
                 "report      | [1]                                      | (body)                | must be an object",
                 "report      | {\"diagnosisCode\":                      | (body)                | is not JSON",
             })
@@ -164,7 +166,9 @@ class ReferralRefusalTest extends RunningService {
         request();
         done(physician("acceptance", "{}"));
 
-        physician("report", "{\"diagnosisCode\": \"M54.5\", \"category\": \"MUSCULAR\"}")
+        physician(
+                        "report",
+                        "{\"diagnosisCode\": \"M54.5\", \"category\": \"MUSCULAR\", \"remainingUrgency\": \"LIFTED\"}")
                 .expectStatus()
                 .isEqualTo(409)
                 .expectBody()
@@ -227,7 +231,7 @@ class ReferralRefusalTest extends RunningService {
                 "acknowledgement | {}",
                 "acceptance      | {}",
                 "decline         | {\"reason\": \"NO_CAPACITY\"}",
-                "report          | {\"diagnosisCode\": \"M54.50\", \"category\": \"MUSCULAR\"}",
+                "report          | {\"diagnosisCode\": \"M54.50\", \"category\": \"MUSCULAR\", \"remainingUrgency\": \"LIFTED\"}",
             })
     void onlyAPhysicianAnswers(String act, String body) {
         request();

@@ -101,7 +101,10 @@ final class ManyCases {
                             PHYSICIAN,
                             referral.resolve("/referrals/" + id + "/" + act),
                             "application/json",
-                            act.equals("report") ? "{\"diagnosisCode\": \"M84.38XA\", \"category\": \"BONY\"}" : "{}");
+                            act.equals("report")
+                                    ? "{\"diagnosisCode\": \"M84.38XA\", \"category\": \"BONY\","
+                                            + " \"remainingUrgency\": \"LIFTED\"}"
+                                    : "{}");
         }
         bench.awaitQuiet();
         return caseId;

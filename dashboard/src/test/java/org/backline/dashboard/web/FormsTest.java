@@ -487,10 +487,11 @@ class FormsTest {
                         "diagnosticsOrdered",
                         "MRI",
                         "remainingUrgency",
-                        "",
+                        "LIFTED",
                         "note",
                         "Rest"),
-                "{\"diagnosisCode\":\"M43.06\",\"category\":\"BONY\",\"diagnosticsOrdered\":[\"MRI\"],\"restrictions\":[],\"note\":\"Rest\"}",
+                "{\"diagnosisCode\":\"M43.06\",\"category\":\"BONY\",\"diagnosticsOrdered\":[\"MRI\"],\"restrictions\":[],"
+                        + "\"remainingUrgency\":\"LIFTED\",\"note\":\"Rest\"}",
                 story.referralId);
     }
 
@@ -608,10 +609,38 @@ class FormsTest {
     }
 
     @Test
-    void aRefusedReportKeepsWhatThePhysicianWrote() {
-        CaseSamples story = known(aCase().opened(4)
+    void thePhysicianSaysWhatBecomesOfTheUrgency() {
+        CaseSamples story = withPhysician();
+        browser.get()
+                .uri("/physician/referrals/" + story.referralId)
+                .headers(headers -> headers.set("Authorization", As.subject("physician.haddad")))
+                .exchange()
+                .expectBody(String.class)
+                .value(html -> assertThat(html)
+                        .containsPattern("<select [^>]*name=\"remainingUrgency\" required[^>]*>\\s*"
+                                + "<option value=\"\">Choose</option>")
+                        .contains("<option value=\"LIFTED\">None, it is lifted</option>"));
+        STUBS.on("POST /referrals/" + story.referralId + "/report", Reply.problem(400, "invalid-request", "", """
+                ,"errors":[{"field":"remainingUrgency","message":"must say which urgency remains"}]"""));
+        send(
+                        "/physician/referrals/" + story.referralId + "/report",
+                        "physician.haddad",
+                        form("key", "k", "diagnosisCode", "M43.06", "category", "BONY", "remainingUrgency", ""))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(String.class)
+                .value(contains("data-wrong=\"remainingUrgency\"", "Urgency that remains: must say"));
+    }
+
+    private CaseSamples withPhysician() {
+        return known(aCase().opened(4)
                 .referred(Urgency.ROUTINE, CauseCategory.BONY, ReferralOrigin.ASSESSMENT, "STORK")
                 .accepted());
+    }
+
+    @Test
+    void aRefusedReportKeepsWhatThePhysicianWrote() {
+        CaseSamples story = withPhysician();
         STUBS.on("POST /referrals/" + story.referralId + "/report", Reply.problem(400, "invalid-request", "", """
                 ,"errors":[{"field":"diagnosisCode","message":"must be an ICD-10-CM code"}]"""));
         send(

@@ -28,6 +28,7 @@ import org.backline.codes.Restriction;
 import org.backline.codes.Side;
 import org.backline.codes.Urgency;
 import org.backline.referral.domain.ReferralStatus;
+import org.backline.referral.domain.RemainingUrgency;
 import org.backline.referral.domain.roster.Specialty;
 import org.hl7.fhir.r4.model.Basic;
 import org.hl7.fhir.r4.model.CodeSystem;
@@ -71,6 +72,7 @@ public final class Definitions {
             RedFlag.class,
             ReferralQuestion.class,
             ReferralStatus.class,
+            RemainingUrgency.class,
             Restriction.class,
             StaffRole.class,
             Duty.class,

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.backline.codes.Diagnostic;
 import org.backline.codes.Restriction;
-import org.backline.codes.Urgency;
 import org.backline.referral.domain.ReferralEvent;
 import org.backline.referral.domain.ReferralState;
+import org.backline.referral.domain.RemainingUrgency;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -60,10 +60,8 @@ final class ReportMapping {
         for (Restriction restriction : reported.restrictions()) {
             report.addExtension(Codes.EXTENSION + "restriction", code(restriction));
         }
-        Urgency remaining = reported.remainingUrgency();
-        if (remaining != null) {
-            report.addExtension(Codes.EXTENSION + "remaining-urgency", code(remaining));
-        }
+        report.addExtension(
+                Codes.EXTENSION + "remaining-urgency", code(RemainingUrgency.of(reported.remainingUrgency())));
         return report;
     }
 

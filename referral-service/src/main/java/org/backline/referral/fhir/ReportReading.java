@@ -11,6 +11,7 @@ import org.backline.codes.Diagnostic;
 import org.backline.codes.Restriction;
 import org.backline.codes.Urgency;
 import org.backline.referral.domain.ReferralState;
+import org.backline.referral.domain.RemainingUrgency;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
@@ -59,8 +60,12 @@ public record ReportReading(
                                         + Arrays.toString(CauseCategory.values()))),
                 all(report, "diagnostic-ordered", Diagnostic.values(), Diagnostic::name),
                 all(report, "restriction", Restriction.values(), Restriction::name),
-                one(report, "remaining-urgency", Urgency.values(), Urgency::name)
-                        .orElse(null),
+                one(report, "remaining-urgency", RemainingUrgency.values(), RemainingUrgency::name)
+                        .orElseThrow(() -> new Unacceptable(
+                                "DiagnosticReport.extension",
+                                RemainingUrgency.ASKED + ": " + Codes.EXTENSION + "remaining-urgency, one of "
+                                        + Arrays.toString(RemainingUrgency.values())))
+                        .urgency(),
                 note == null || note.isBlank() ? null : note);
     }
 

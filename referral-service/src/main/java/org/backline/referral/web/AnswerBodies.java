@@ -20,6 +20,7 @@ import org.backline.referral.channel.Invitation;
 import org.backline.referral.channel.LinkAnswers;
 import org.backline.referral.domain.ReferralEvent;
 import org.backline.referral.domain.ReferralState;
+import org.backline.referral.domain.RemainingUrgency;
 import org.backline.support.note.Notes;
 import org.backline.support.web.FieldProblem;
 import org.backline.support.web.InvalidRequest;
@@ -64,7 +65,7 @@ final class AnswerBodies {
      * The five fields.
      *
      * @param diagnosisCode ICD-10-CM; only and always with a cause
-     * @param remainingUrgency what stays to be done how soon; left out when nothing does
+     * @param remainingUrgency urgency that stays, or that it is lifted; only and always with a cause
      * @param note instruction to the trainer
      */
     record AnswerBody(
@@ -77,7 +78,7 @@ final class AnswerBodies {
 
             @Nullable @Size(max = 20, message = "must name at most {max} restrictions") List<@NotNull(message = "must be a code") Restriction> restrictions,
 
-            @Nullable Urgency remainingUrgency,
+            @Nullable RemainingUrgency remainingUrgency,
 
             @Size(min = 1, max = Notes.LONGEST, message = "must have {min} to {max} characters") @Nullable String note) {
 
@@ -86,8 +87,13 @@ final class AnswerBodies {
             return Objects.requireNonNull(diagnosisCode);
         }
 
+        /** What becomes of the urgency, by an answer that names a cause. */
+        RemainingUrgency remaining() {
+            return Objects.requireNonNull(remainingUrgency);
+        }
+
         /**
-         * A cause comes with its diagnosis; who does not take a referral says nothing about the athlete.
+         * A cause comes with its diagnosis and what becomes of the urgency; who does not take a referral says nothing about the athlete.
          *
          * @throws InvalidRequest naming each field that does not belong
          */
@@ -104,6 +110,9 @@ final class AnswerBodies {
                 if (diagnosisCode == null) {
                     problems.add(new FieldProblem(
                             "diagnosisCode", "must be an ICD-10-CM code when a cause is named, for example M54.50"));
+                }
+                if (remainingUrgency == null) {
+                    problems.add(new FieldProblem("remainingUrgency", RemainingUrgency.ASKED));
                 }
             } else {
                 leftOut(problems, "diagnosisCode", diagnosisCode == null);

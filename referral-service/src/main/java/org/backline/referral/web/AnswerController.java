@@ -129,7 +129,7 @@ class AnswerController {
                 body.answer().category(),
                 List.of(),
                 restrictions(body),
-                body.remainingUrgency(),
+                body.remaining().urgency(),
                 noteId,
                 now);
         return commands.send(LinkAnswers.request(invitation, key), invitation.referralId(), body, command, () -> {

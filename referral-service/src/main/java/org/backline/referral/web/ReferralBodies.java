@@ -17,6 +17,7 @@ import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedirectReason;
 import org.backline.codes.Restriction;
 import org.backline.codes.Urgency;
+import org.backline.referral.domain.RemainingUrgency;
 import org.backline.support.note.Notes;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class ReferralBodies {
      * The physician's answer.
      *
      * @param diagnosisCode ICD-10-CM
-     * @param remainingUrgency urgency that stays; left out when the physician lifts it
+     * @param remainingUrgency urgency that stays, or that the physician lifts it; never left out
      * @param note instruction to the trainer
      */
     record ReportBody(
@@ -55,7 +56,7 @@ final class ReferralBodies {
 
             @Nullable @Size(max = 20, message = "must name at most {max} restrictions") List<@NotNull(message = CODE) Restriction> restrictions,
 
-            @Nullable Urgency remainingUrgency,
+            @NotNull(message = RemainingUrgency.ASKED) RemainingUrgency remainingUrgency,
 
             @Size(min = 1, max = Notes.LONGEST, message = "must have {min} to {max} characters") @Nullable String note) {}
 

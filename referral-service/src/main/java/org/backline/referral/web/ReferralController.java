@@ -164,7 +164,7 @@ class ReferralController {
                 body.category(),
                 each(body.diagnosticsOrdered()),
                 each(body.restrictions()),
-                body.remainingUrgency(),
+                body.remainingUrgency().urgency(),
                 noteId,
                 clock.instant());
         return commands.send(

@@ -2,6 +2,7 @@ package org.backline.dashboard.web.frame;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.backline.codes.CancellationReason;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.CauseCategory;
@@ -45,6 +46,11 @@ public class Choices {
 
     public List<String> urgencies() {
         return codes(Urgency.values());
+    }
+
+    /** What a physician may say of the urgency: which remains, or that it is lifted. */
+    public List<String> remaining() {
+        return Stream.concat(urgencies().stream(), Stream.of("LIFTED")).toList();
     }
 
     public List<String> categories() {

@@ -78,6 +78,13 @@ class AnswerPageTest {
     }
 
     @Test
+    void doesNotChooseForThePhysicianWhatBecomesOfTheUrgency() {
+        assertThat(open(TOKEN, 200).getResponseBody())
+                .containsPattern("<select [^>]*name=\"remainingUrgency\"[^>]*>\\s*<option value=\"\">Choose</option>")
+                .contains("<option value=\"LIFTED\">None, it is lifted</option>");
+    }
+
+    @Test
     void sendsTheFiveFieldsOnce() {
         send(
                         "answer",

@@ -35,6 +35,7 @@ class SaidTest {
                 must be 0 to 10 | debe estar entre 0 y 10
                 must have 2 to 60 characters | debe tener de 2 a 60 caracteres
                 must be an ICD-10-CM code, for example M54.50 | debe ser un código ICD-10-CM, por ejemplo M54.50
+                must say which urgency remains, or LIFTED when none does | debe decir qué urgencia queda o que se levanta
                 The trainer closes the loop after reviewing the physician's answer | El terapeuta cierra el circuito tras leer la respuesta del médico
                 A referral may not ask for less urgency than stands open: URGENT | Una derivación no puede pedir menos urgencia de la que hay abierta: URGENT
                 GATE-G4: A program is not completed without: SORENSEN | GATE-G4: Un programa no se completa sin: SORENSEN

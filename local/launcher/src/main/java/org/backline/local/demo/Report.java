@@ -8,7 +8,7 @@ import org.backline.codes.Diagnostic;
 import org.backline.codes.Restriction;
 import org.backline.codes.Urgency;
 
-/** A physician's answer, built up sentence by sentence. */
+/** A physician's answer, built up sentence by sentence. It lifts the urgency unless it says which it leaves. */
 final class Report {
 
     private final Map<String, Object> body = new LinkedHashMap<>();
@@ -18,6 +18,7 @@ final class Report {
         body.put("category", category);
         body.put("diagnosticsOrdered", List.of());
         body.put("restrictions", List.of());
+        body.put("remainingUrgency", "LIFTED");
     }
 
     static Report of(String diagnosisCode, CauseCategory category) {

@@ -35,6 +35,13 @@ public final class Hands {
         return this;
     }
 
+    /** An entry of a list that opens: it is opened, and the entry is taken. */
+    public Hands select(String selector, String value) {
+        interactions += 2;
+        page.locator(selector).selectOption(value);
+        return this;
+    }
+
     /** A word or a number typed into a field. */
     public Hands type(String selector, String text) {
         interactions++;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.backline.codes.Side.LEFT;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,6 +71,12 @@ class AnswerLinkIT {
             page.locator("#answer-form [name=answer]").selectOption("BONY");
             page.locator("#answer-form [name=diagnosisCode]").fill("M43.06");
             page.locator("#answer-form [name=note]").fill("Out of arching until I have seen the scan.");
+            page.locator("#send").click();
+            Locator remaining = page.locator("#answer-form [name=remainingUrgency]");
+            assertThat((boolean) remaining.evaluate("it => it.matches(':invalid')"))
+                    .as("nothing is sent before the physician said what becomes of the urgency")
+                    .isTrue();
+            remaining.selectOption("LIFTED");
             page.locator("#send").click();
             assertThat(page.locator("#answered")).isVisible();
             physician.open(path).checkNoSidewaysScroll().checkAccessible();

@@ -105,7 +105,15 @@ class CanaryIT {
                 referralId,
                 "/report",
                 Person.HADDAD,
-                Map.of("diagnosisCode", "M54.50", "category", "MUSCULAR", "note", "canaryReport nothing bony"));
+                Map.of(
+                        "diagnosisCode",
+                        "M54.50",
+                        "category",
+                        "MUSCULAR",
+                        "remainingUrgency",
+                        "LIFTED",
+                        "note",
+                        "canaryReport nothing bony"));
         referral(backline, referralId, "/review", Person.REYES, Map.of());
         referral(
                 backline,

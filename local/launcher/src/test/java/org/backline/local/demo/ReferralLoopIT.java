@@ -98,6 +98,11 @@ class ReferralLoopIT {
         hands.type("[name=diagnosisCode]", "M43.06");
         hands.tap("#report-form .chip:has([name=restrictions][value=NO_IMPACT])");
         hands.type("#report-form [name=note]", INSTRUCTION).tap("#report");
+        Locator remaining = hands.page().locator("#report-form [name=remainingUrgency]");
+        assertThat((boolean) remaining.evaluate("it => it.matches(':invalid')"))
+                .as("nothing is sent before the physician said what becomes of the urgency")
+                .isTrue();
+        hands.select("#report-form [name=remainingUrgency]", "LIFTED").tap("#report");
         assertThat(hands.interactions() - before).isLessThanOrEqualTo(ANSWER_IN_A_MINUTE);
         assertThat(step(trainer, "reported")).hasClass("done");
         assertThat(trainer.page().locator("#answer")).containsText("M43.06");
