@@ -48,7 +48,7 @@ public class Feed {
         publisher
                 .feed(message.getPayload(), stored.getSequenceNumber(), message.getTimestamp())
                 .map(change -> write(change, message.getIdentifier()))
-                .ifPresent(record -> Confirmations.await(kafka.send(record)));
+                .ifPresent(record -> Confirmations.await(record.key(), () -> kafka.send(record)));
     }
 
     private ProducerRecord<String, byte[]> write(ReferralChanged change, String eventId) {

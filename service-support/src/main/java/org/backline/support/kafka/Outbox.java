@@ -40,6 +40,6 @@ public class Outbox {
                 .publish(message.getPayload(), message.getTimestamp())
                 .map(event ->
                         records.write(event, message.getIdentifier(), message.getTimestamp(), message.getMetaData()))
-                .ifPresent(record -> Confirmations.await(kafka.send(record)));
+                .ifPresent(record -> Confirmations.await(record.key(), () -> kafka.send(record)));
     }
 }
