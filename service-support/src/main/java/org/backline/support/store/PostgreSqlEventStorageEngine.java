@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Axon's event store on PostgreSQL, on the tables of the migration {@code event_store}.
  *
- * <p>Readers of all events never pass over a committed one; how, and why that is sound, is told in {@link EventReader}.
+ * <p>Readers of all events never pass over a committed one; how, and why that is sound, is told in {@link GapRule}.
  * Axon's own rules for gaps (by time stamp, by distance, by number) are not used at all.
  */
 public final class PostgreSqlEventStorageEngine extends JdbcEventStorageEngine {
