@@ -281,6 +281,8 @@
 
   // --- times ----------------------------------------------------------------------------------------------------
   const exact = new Intl.DateTimeFormat(writing, {dateStyle: 'medium', timeStyle: 'short'});
+  const seconds = new Intl.DateTimeFormat(writing, {dateStyle: 'medium', timeStyle: 'medium'});
+  const whole = new Intl.DateTimeFormat(writing, {dateStyle: 'full', timeStyle: 'long'});
   const span = (seconds) => {
     const minutes = Math.floor(seconds / 60);
     const hours = Math.floor(minutes / 60);
@@ -301,7 +303,9 @@
       time.title = exact.format(at);
     });
     root.querySelectorAll('time[data-exact]').forEach((time) => {
-      time.textContent = exact.format(new Date(time.dateTime));
+      const at = new Date(time.dateTime);
+      time.textContent = (time.dataset.exact === 'second' ? seconds : exact).format(at);
+      time.title = whole.format(at);
     });
   };
   date(document);

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.backline.dashboard.people.People;
@@ -77,6 +77,11 @@ public class Sentences {
             "toClinic",
             "toTrainer");
 
+    /** Facts that are a moment, and what stands for it while the words around it are looked up. */
+    private static final Set<String> TIMES = Set.of("startsAt", "dueAt");
+
+    private static final String TIME = "<time>";
+
     /** Which vocabulary a fact's codes belong to. */
     private static final Map<String, String> VOCABULARY = Map.ofEntries(
             Map.entry("participation", "participation"),
@@ -130,7 +135,7 @@ public class Sentences {
                 entry.type(),
                 words.of("kind", entry.type()),
                 words.of("timeline", entry.type()),
-                details(entry),
+                facts(entry).toList(),
                 actor(entry),
                 entry.occurredAt(),
                 entry.recordedAt(),
@@ -151,23 +156,33 @@ public class Sentences {
     }
 
     String details(TimelineEntry entry) {
+        return facts(entry)
+                .map(fact -> fact.before() + (fact.at() == null ? "" : moments.exact(fact.at())) + fact.after())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private Stream<Line.Fact> facts(TimelineEntry entry) {
         return entry.facts().entrySet().stream()
                 .filter(fact -> ORDER.contains(fact.getKey()))
                 .filter(fact ->
                         !fact.getKey().equals("category") || !entry.facts().containsKey("suspicions"))
                 .sorted(Comparator.comparingInt(fact -> ORDER.indexOf(fact.getKey())))
-                .map(fact -> fact(fact.getKey(), fact.getValue()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" · "));
+                .flatMap(fact -> Stream.ofNullable(fact(fact.getKey(), fact.getValue())));
     }
 
     /** Nothing for a number that says nothing when it is 0. */
-    private @Nullable String fact(String name, Object value) {
+    private Line.@Nullable Fact fact(String name, Object value) {
+        if (TIMES.contains(name)) {
+            String around = words.say("fact." + name, TIME);
+            int time = around.indexOf(TIME);
+            return new Line.Fact(
+                    around.substring(0, time), Instant.parse(value.toString()), around.substring(time + TIME.length()));
+        }
         if (value instanceof Number number && number.longValue() == 0 && words.has("fact.zero", name)) {
             String zero = words.of("fact.zero", name);
-            return zero.isEmpty() ? null : zero;
+            return zero.isEmpty() ? null : new Line.Fact(zero, null, "");
         }
-        return words.say("fact." + name, inWords(name, value));
+        return new Line.Fact(words.say("fact." + name, inWords(name, value)), null, "");
     }
 
     private String inWords(String name, Object value) {
@@ -184,7 +199,6 @@ public class Sentences {
             case "corrected" -> finding(value);
             case "answersNow" -> answer(value);
             case "fields" -> words.of("changed", value);
-            case "startsAt", "dueAt" -> moments.exact(Instant.parse(value));
             default -> coded(name, value);
         };
     }

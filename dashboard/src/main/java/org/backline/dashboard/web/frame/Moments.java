@@ -4,24 +4,33 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import org.backline.dashboard.language.Languages;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Times as people say them. The exact time goes along for the browser to show in its own zone. */
+/**
+ * Times as people say them. The exact time goes along for the browser to show in its own zone; where no browser does, on
+ * paper, it is that of the department's zone.
+ */
 @Component
 public class Moments {
 
+    private static final DateTimeFormatter ZONE_NAME = DateTimeFormatter.ofPattern("z");
+
     private final Clock clock;
     private final Words words;
+    private final ZoneId zone;
 
-    Moments(Clock clock, Words words) {
+    Moments(Clock clock, Words words, @Value("${backline.zone:UTC}") ZoneId zone) {
         this.clock = clock;
         this.words = words;
+        this.zone = zone;
     }
 
     /** How long ago, or how long until: {@code 3 h}, {@code in 2 d}. */
@@ -53,13 +62,13 @@ public class Moments {
         return words.say("time.months", duration.toDays() / 30);
     }
 
-    /** The exact time in UTC, until the browser shows it in its own zone. */
+    /** The exact time in the zone of the department, with its name, until the browser shows it in its own. */
     public String exact(Instant instant) {
+        ZonedDateTime there = instant.atZone(zone);
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(writing())
-                        .withZone(ZoneOffset.UTC)
-                        .format(instant)
-                + " UTC";
+                        .format(there)
+                + " " + ZONE_NAME.withLocale(writing()).format(there);
     }
 
     /** A date. */

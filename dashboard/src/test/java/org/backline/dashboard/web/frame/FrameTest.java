@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -53,7 +54,14 @@ class FrameTest {
         "2026-11-22T15:30:00Z, in 3 h"
     })
     void aTimeIsSaidAsPeopleSayIt(Instant at, String words) {
-        assertThat(new Moments(Clock.fixed(NOW, ZoneOffset.UTC), WordsTest.words()).ago(at))
+        assertThat(new Moments(Clock.fixed(NOW, ZoneOffset.UTC), WordsTest.words(), ZoneOffset.UTC).ago(at))
+                .isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTC, '22 Nov 2026, 12:00 UTC'", "America/Chicago, '22 Nov 2026, 06:00 GMT-06:00'"})
+    void theExactTimeIsThatOfTheDepartmentUntilABrowserShowsItsOwn(ZoneId zone, String words) {
+        assertThat(new Moments(Clock.systemUTC(), WordsTest.words(), zone).exact(NOW))
                 .isEqualTo(words);
     }
 
