@@ -13,7 +13,9 @@ public record RedFlagForm(String id, List<Question> questions) {
      * One question.
      *
      * @param alone what a yes does by itself: EMERGENCY, URGENT, ROUTINE or NONE
-     * @param why what a yes points to, and on whose word
+     * @param source on whose word it is asked
+     * @param grade of that evidence
+     * @param mark how far the source was checked
      */
-    public record Question(String flag, String question, String alone, String why) {}
+    public record Question(String flag, String question, String alone, String source, String grade, String mark) {}
 }

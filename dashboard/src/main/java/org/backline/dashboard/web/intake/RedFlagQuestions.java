@@ -120,11 +120,9 @@ public class RedFlagQuestions {
                 flag.path("id").asString(),
                 flag.path("question").asString(),
                 flag.path("alone").asString("NONE"),
-                "%s. %s (%s)"
-                        .formatted(
-                                flag.path("pointsTo").asString(""),
-                                flag.path("source").asString(""),
-                                flag.path("grade").asString("")));
+                flag.path("source").asString(""),
+                flag.path("grade").asString(""),
+                flag.path("mark").asString(""));
     }
 
     private static JsonNode read() {

@@ -118,6 +118,9 @@ class BundlesTest {
                 .isNotEmpty()
                 .allSatisfy(flag -> assertThat(
                                 ENGLISH.get("flagask." + flag.path("id").asString()))
-                        .isEqualTo(flag.path("question").asString()));
+                        .isEqualTo(flag.path("question").asString()))
+                .allSatisfy(flag -> assertThat(
+                                ENGLISH.get("flagpoints." + flag.path("id").asString()))
+                        .isEqualTo(flag.path("pointsTo").asString()));
     }
 }

@@ -102,6 +102,34 @@ class IntakePageIT {
     }
 
     @Test
+    void saysWhyAQuestionIsAskedToWhoeverAsksForIt(Chromium chromium) {
+        try (Visitor trainer = at(chromium, Screen.PHONE)) {
+            Page page = trainer.page();
+            var hands = new Hands(page);
+            Locator why = page.locator("[data-why=CES_SADDLE] dl");
+            Locator tip = page.locator("#tip");
+            assertThat(why).isHidden();
+            hands.tabTo("[data-why=CES_SADDLE] > summary").press("Enter");
+            assertThat(why).isVisible();
+            assertThat(why).containsText("cauda equina");
+            assertThat(why).containsText("Dionne 2019");
+            assertThat(page.locator("[data-why=CES_SADDLE] > summary"))
+                    .hasAccessibleName("Why this is asked: Saddle numbness");
+            hands.tabTo("[data-why=CES_SADDLE] .tip-tap").press("Enter");
+            assertThat(tip).hasText("Grade A: systematic reviews");
+            trainer.checkAccessible().checkNoSidewaysScroll();
+            hands.press("Escape");
+            assertThat(tip).isHidden();
+            page.locator("[data-why=FEVER] > summary").tap();
+            page.locator("[data-why=FEVER] .tip-tap").first().tap();
+            assertThat(tip).isVisible();
+            page.locator("h1").tap();
+            assertThat(tip).isHidden();
+            assertThat(page.locator("[name='redFlags.FEVER']:checked")).hasCount(0);
+        }
+    }
+
+    @Test
     void judgesTheAnswersAsTheServiceWill(Chromium chromium) {
         try (Visitor trainer = at(chromium, Screen.WIDE)) {
             for (Judged one : Judged.all()) {
