@@ -48,28 +48,34 @@ public final class Deadlines {
      * How long something may take, for people to read.
      *
      * @param stage null for the outer limit: by when a physician has seen the athlete
+     * @param sooner causes that may wait less; of the outer limit only
      * @param owners who hears of it, in this order
      * @param mark V verified, G guideline, C consensus
      */
     public record Allowance(
             @Nullable ReferralStage stage,
             Map<Urgency, Length> within,
+            List<SeenWithin.Sooner> sooner,
             List<Role> owners,
             String because,
             String mark) {
 
         /** A length of time; {@code measure} is MINUTES, HOURS, DAYS, WORKING_HOURS or WORKING_DAYS. */
-        public record Length(int amount, String measure) {}
+        public record Length(int amount, String measure) {
 
-        private static Allowance of(@Nullable ReferralStage stage, JsonNode rule) {
+            static Length of(Within within) {
+                return new Length(within.amount(), within.measure().name());
+            }
+        }
+
+        private static Allowance of(@Nullable ReferralStage stage, JsonNode rule, List<SeenWithin.Sooner> sooner) {
             Map<Urgency, Length> within = new EnumMap<>(Urgency.class);
             lengths(rule.path("within"), String.valueOf(stage))
-                    .forEach((urgency, length) -> within.put(
-                            urgency,
-                            new Length(length.amount(), length.measure().name())));
+                    .forEach((urgency, length) -> within.put(urgency, Length.of(length)));
             return new Allowance(
                     stage,
                     within,
+                    sooner,
                     rule.path("owners")
                             .valueStream()
                             .map(owner -> Role.valueOf(owner.asString()))
@@ -112,12 +118,13 @@ public final class Deadlines {
         for (ReferralStage stage : ReferralStage.values()) {
             require(rules.containsKey(stage), stage + " has no deadline");
         }
+        SeenWithin seenWithin = SeenWithin.read(data.path("seenWithin"));
         List<Allowance> allowances = new ArrayList<>();
-        allowances.add(Allowance.of(null, data.path("seenWithin")));
+        allowances.add(Allowance.of(null, data.path("seenWithin"), seenWithin.sooner()));
         data.path("stages")
                 .forEach(rule -> allowances.add(
-                        Allowance.of(ReferralStage.valueOf(rule.path("stage").asString()), rule)));
-        return new Deadlines(rules, SeenWithin.read(data.path("seenWithin")), allowances);
+                        Allowance.of(ReferralStage.valueOf(rule.path("stage").asString()), rule, List.of())));
+        return new Deadlines(rules, seenWithin, allowances);
     }
 
     static Map<Urgency, Within> lengths(JsonNode within, String of) {

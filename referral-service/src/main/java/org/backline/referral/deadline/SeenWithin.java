@@ -21,34 +21,43 @@ import tools.jackson.databind.JsonNode;
  * The outer limit: by when a physician has seen the athlete. Each urgency has one; some causes have a sooner one. Numbers
  * and causes are data, {@code seenWithin} of {@code loop/deadlines.yaml}.
  */
-final class SeenWithin {
+public final class SeenWithin {
 
     private final Map<Urgency, Within> usual;
-    private final List<Sooner> sooner;
+    private final List<Limit> limits;
 
     /**
-     * A limit that holds for some causes.
+     * A limit that holds for some causes, for people to read.
      *
-     * @param category absent where the flags alone decide
-     * @param because any of these; empty where the category alone decides
+     * @param category absent where the flags and tests alone decide
+     * @param of any of these flags and tests; empty where the category alone decides
+     * @param mark V verified, G guideline, C consensus
      */
-    private record Sooner(Urgency urgency, @Nullable CauseCategory category, Set<String> because, Within within) {
+    public record Sooner(
+            Urgency urgency,
+            @Nullable CauseCategory category,
+            Set<String> of,
+            Deadlines.Allowance.Length within,
+            String because,
+            String mark) {
 
-        boolean isFor(Urgency asked, Cause cause) {
+        private boolean isFor(Urgency asked, Cause cause) {
             return urgency == asked
                     && (category == null || category == cause.category())
-                    && (because.isEmpty() || cause.because().stream().anyMatch(because::contains));
+                    && (of.isEmpty() || cause.because().stream().anyMatch(of::contains));
         }
     }
 
-    private SeenWithin(Map<Urgency, Within> usual, List<Sooner> sooner) {
+    private record Limit(Sooner sooner, Within within) {}
+
+    private SeenWithin(Map<Urgency, Within> usual, List<Limit> limits) {
         this.usual = usual;
-        this.sooner = sooner;
+        this.limits = limits;
     }
 
     static SeenWithin read(JsonNode data) {
         Map<Urgency, Within> usual = Deadlines.lengths(data.path("within"), "seenWithin");
-        List<Sooner> sooner = new ArrayList<>();
+        List<Limit> limits = new ArrayList<>();
         for (JsonNode one : data.path("sooner")) {
             String urgency = one.path("urgency").asString("");
             Deadlines.require(
@@ -56,20 +65,31 @@ final class SeenWithin {
                             .anyMatch(known -> known.name().equals(urgency)),
                     "a sooner limit has no urgency");
             String category = one.path("category").asString("");
-            Set<String> because = new TreeSet<>();
-            one.path("of").forEach(id -> because.add(id.asString()));
-            Deadlines.require(KNOWN.containsAll(because), "a sooner limit is of something unknown: " + because);
-            Deadlines.require(
-                    !category.isEmpty() || !because.isEmpty(), "a sooner limit does not say for which causes");
-            Deadlines.require(!one.path("because").asString("").isBlank(), "a sooner limit does not say why");
-            Deadlines.require(one.path("mark").asString("").matches("[VGC]"), "a sooner limit has no mark V, G or C");
-            sooner.add(new Sooner(
-                    Urgency.valueOf(urgency),
-                    category.isEmpty() ? null : CauseCategory.valueOf(category),
-                    because,
-                    Deadlines.length(one.path("within"), "a sooner limit for " + urgency)));
+            Set<String> of = new TreeSet<>();
+            one.path("of").forEach(id -> of.add(id.asString()));
+            Deadlines.require(KNOWN.containsAll(of), "a sooner limit is of something unknown: " + of);
+            Deadlines.require(!category.isEmpty() || !of.isEmpty(), "a sooner limit does not say for which causes");
+            String because = one.path("because").asString("").strip();
+            Deadlines.require(!because.isEmpty(), "a sooner limit does not say why");
+            String mark = one.path("mark").asString("");
+            Deadlines.require(mark.matches("[VGC]"), "a sooner limit has no mark V, G or C");
+            Within within = Deadlines.length(one.path("within"), "a sooner limit for " + urgency);
+            limits.add(new Limit(
+                    new Sooner(
+                            Urgency.valueOf(urgency),
+                            category.isEmpty() ? null : CauseCategory.valueOf(category),
+                            of,
+                            Deadlines.Allowance.Length.of(within),
+                            because,
+                            mark),
+                    within));
         }
-        return new SeenWithin(usual, List.copyOf(sooner));
+        return new SeenWithin(usual, List.copyOf(limits));
+    }
+
+    /** The limits that hold for some causes only. */
+    List<Sooner> sooner() {
+        return limits.stream().map(Limit::sooner).toList();
     }
 
     private static final Set<String> KNOWN = known();
@@ -91,8 +111,8 @@ final class SeenWithin {
         if (cause == null) {
             return by;
         }
-        return sooner.stream()
-                .filter(one -> one.isFor(urgency, cause))
+        return limits.stream()
+                .filter(one -> one.sooner().isFor(urgency, cause))
                 .map(one -> one.within().after(askedAt, 1, calendar))
                 .filter(by::isAfter)
                 .min(Instant::compareTo)

@@ -45,6 +45,12 @@ class DeadlinesTest {
                     assertThat(one.because()).isNotBlank();
                 });
         assertThat(deadlines.allowances().getFirst().stage()).isNull();
+        assertThat(deadlines.allowances().getFirst().sooner())
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(one.because()).contains("Evidence base"))
+                .filteredOn(one -> one.of().contains("FEVER"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.within()).isEqualTo(new Deadlines.Allowance.Length(24, "HOURS")));
         assertThat(deadlines.allowances())
                 .filteredOn(one -> one.stage() == ReferralStage.DECISION)
                 .singleElement()

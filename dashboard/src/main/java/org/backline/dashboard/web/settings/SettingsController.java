@@ -1,6 +1,5 @@
 package org.backline.dashboard.web.settings;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.backline.codes.Role;
@@ -74,36 +73,6 @@ class SettingsController implements Page {
                     course.path("grade").asString(""));
         }
     }
-
-    /**
-     * How long a stage of a referral may take.
-     *
-     * @param stage empty for the outer limit
-     * @param within by urgency, the most urgent first
-     */
-    record Allowance(String stage, List<Length> within, List<String> owners, String mark) {
-
-        static Allowance of(JsonNode allowance) {
-            List<Length> within = new ArrayList<>();
-            for (String urgency : List.of("EMERGENCY", "URGENT", "ROUTINE")) {
-                JsonNode length = allowance.path("within").path(urgency);
-                within.add(new Length(
-                        length.path("amount").asInt(0), length.path("measure").asString("")));
-            }
-            return new Allowance(
-                    allowance.path("stage").asString(""),
-                    List.copyOf(within),
-                    allowance
-                            .path("owners")
-                            .valueStream()
-                            .map(owner -> owner.asString(""))
-                            .toList(),
-                    allowance.path("mark").asString(""));
-        }
-    }
-
-    /** A length of time. */
-    record Length(int amount, String measure) {}
 
     @GetMapping
     Mono<String> page(@RequestParam(required = false) @Nullable String done, ServerWebExchange exchange, Model model) {

@@ -45,7 +45,10 @@ class SettingsPageTest {
         STUBS.on("GET /roster", Reply.json(200, ROSTER));
         STUBS.on("GET /deadlines", Reply.json(200, """
             [{"stage":null,"within":{"EMERGENCY":{"amount":4,"measure":"HOURS"},"URGENT":{"amount":72,"measure":"HOURS"},
-              "ROUTINE":{"amount":14,"measure":"DAYS"}},"owners":[],"because":"b","mark":"C"},
+              "ROUTINE":{"amount":14,"measure":"DAYS"}},"owners":[],"because":"Evidence base, section 1.1","mark":"C",
+              "sooner":[{"urgency":"URGENT","category":null,"of":["FEVER","TEMP"],"within":{"amount":24,"measure":"HOURS"},
+               "because":"an infection waits less","mark":"C"},
+               {"urgency":"ROUTINE","category":"BONY","of":[],"within":{"amount":7,"measure":"DAYS"},"because":"bone","mark":"C"}]},
              {"stage":"DECISION","within":{"EMERGENCY":{"amount":10,"measure":"MINUTES"},
               "URGENT":{"amount":2,"measure":"HOURS"},"ROUTINE":{"amount":2,"measure":"WORKING_DAYS"}},
               "owners":["PHYSICIAN","ATHLETIC_TRAINER"],"because":"b","mark":"C"}]\
@@ -121,6 +124,15 @@ class SettingsPageTest {
                 .contains("data-stage=\"DECISION\"", "10 min", "2 working days", "the physician, the trainer", "14 d")
                 .contains("42 days", "C 2012")
                 .doesNotContain("id=\"roster-north\"");
+    }
+
+    @Test
+    void showsTheCausesThatWaitLessAndOnWhoseWord() {
+        assertThat(page(As.trainer()).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
+                .contains("Evidence base, section 1.1 consensus value")
+                .contains("Urgent within 24 h when it is about: Fever, chills or sweats / Temperature")
+                .contains("Routine within 7 d when it is about: Bone ? bone consensus value")
+                .contains("an infection waits less");
     }
 
     @Test
