@@ -4,6 +4,7 @@ import static org.backline.dashboard.view.Columns.at;
 import static org.backline.dashboard.view.Columns.knownId;
 import static org.backline.dashboard.view.Columns.knownInstant;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 class DepartmentReader {
 
     private static final List<String> STEPS = List.of("acknowledged", "accepted", "reported", "reviewed", "reconciled");
+
+    private static final String SHARES =
+            Step.SHARES.stream().map(String::valueOf).collect(Collectors.joining(", "));
 
     private final JdbcClient jdbc;
 
@@ -85,9 +89,9 @@ class DepartmentReader {
     private static Stream<String> columns(String step) {
         return Stream.of(
                 "count(%1$s_at) as %1$s_count".formatted(step),
-                "percentile_cont(0.5) within group (order by extract(epoch from %1$s_at - requested_at) / 3600)"
+                "percentile_cont(array[%2$s]) within group (order by extract(epoch from %1$s_at - requested_at) / 3600)"
                         .concat(" filter (where %1$s_at is not null) as %1$s_hours")
-                        .formatted(step));
+                        .formatted(step, SHARES));
     }
 
     private static LoopFigures loop(ResultSet row) throws SQLException {
@@ -103,7 +107,8 @@ class DepartmentReader {
     }
 
     private static Step step(ResultSet row, String step) throws SQLException {
-        return new Step(row.getInt(step + "_count"), decimal(row, step + "_hours"));
+        Array hours = row.getArray(step + "_hours");
+        return new Step(row.getInt(step + "_count"), hours == null ? null : List.of((Double[]) hours.getArray()));
     }
 
     private static ClinicFigures clinic(ResultSet row) throws SQLException {

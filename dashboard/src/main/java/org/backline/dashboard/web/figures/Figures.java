@@ -12,6 +12,7 @@ import org.backline.dashboard.view.board.Stage;
 import org.backline.dashboard.view.department.ClinicFigures;
 import org.backline.dashboard.view.department.Counted;
 import org.backline.dashboard.view.department.LoopFigures;
+import org.backline.dashboard.view.department.LoopFigures.Step;
 import org.backline.dashboard.web.figures.Figure.Cell;
 import org.backline.dashboard.web.figures.Figure.Line;
 import org.backline.dashboard.web.frame.Deadlines;
@@ -53,6 +54,7 @@ class Figures {
         figures.add(
                 counted("causes", open, one -> Caseload.causes(one).stream(), this::cause, Caseload::ofCause, listed));
         figures.add(loop(loops, listed));
+        figures.add(spread(loops, listed));
         figures.add(outcome(clinics, listed));
         figures.add(intake(clinics, listed));
         if (!scorecard.silent()) {
@@ -129,8 +131,46 @@ class Figures {
                 5);
     }
 
-    private static Cell hours(LoopFigures.Step step, @Nullable String link) {
-        return Cell.measured(step.hours(), step.count(), 1, link);
+    private static Cell hours(Step step, @Nullable String link) {
+        return Cell.measured(step.median(), step.count(), 1, link);
+    }
+
+    private record Reached(Counted counted, String name, Step step) {}
+
+    /** Steps down, shares across: a median alone says nothing of those who wait longest. */
+    private Figure spread(List<LoopFigures> loops, boolean listed) {
+        List<Line> lines = loops.stream()
+                .flatMap(loop -> Stream.of(
+                                new Reached(Counted.ACKNOWLEDGED, "acknowledged", loop.acknowledged()),
+                                new Reached(Counted.ACCEPTED, "accepted", loop.accepted()),
+                                new Reached(Counted.REPORTED, "reported", loop.reported()),
+                                new Reached(Counted.REVIEWED, "reviewed", loop.reviewed()),
+                                new Reached(Counted.RECONCILED, "reconciled", loop.reconciled()))
+                        .filter(reached -> reached.step().count() > 0)
+                        .map(reached -> spread(loop, reached, listed)))
+                .toList();
+        return new Figure(
+                "spread",
+                words.say("figure.spread.of"),
+                Stream.concat(
+                                Step.SHARES.stream()
+                                        .map(share -> words.say("figure.spread.within", Math.round(share * 100))),
+                                Stream.of(words.say("figure.spread.count")))
+                        .toList(),
+                lines,
+                0);
+    }
+
+    private Line spread(LoopFigures loop, Reached reached, boolean listed) {
+        Step step = reached.step();
+        String link = behind(reached.counted(), loop, listed);
+        List<Double> hours = step.hours() == null ? List.of() : step.hours();
+        return new Line(
+                words.of("urgency", loop.urgency()) + ", " + words.say("figure.spread." + reached.name()),
+                Stream.concat(
+                                hours.stream().map(within -> Cell.measured(within, step.count(), 1, link)),
+                                Stream.of(Cell.count(step.count(), link)))
+                        .toList());
     }
 
     private static @Nullable String behind(Counted counted, LoopFigures loop, boolean listed) {

@@ -117,6 +117,9 @@ class DepartmentTest {
         assertThat(after.open() - before.open()).isEqualTo(1);
         assertThat(after.acknowledged().count() - before.acknowledged().count()).isEqualTo(2);
         assertThat(after.reconciled().count() - before.reconciled().count()).isEqualTo(1);
-        assertThat(after.reconciled().hours()).isPositive();
+        assertThat(after.reconciled().median()).isPositive();
+        assertThat(after.reconciled().hours())
+                .hasSameSizeAs(LoopFigures.Step.SHARES)
+                .isSorted();
     }
 }
