@@ -150,6 +150,9 @@ class RolePagesTest {
         assertThat(html)
                 .contains("data-operation=\"case.page\"", "data-operation=\"case.read\"", "J. Okafor", "L. Haddad")
                 .contains("M. Moreau", "refused", "North: treatment record");
+        assertThat(page("/privacy/record.csv?athlete=" + Athlete.numberOf(story.athleteId), OFFICER))
+                .startsWith("at,who,role,operation,data,purpose,where,outcome\r\n")
+                .contains("2026-11-22T10:00:00Z,L. Haddad,PHYSICIAN,case.read,CLINICAL,EMERGENCY,INTAKE,DISCLOSED\r\n");
         assertThat(page("/privacy/record?athlete=A-NOBODY", OFFICER)).contains("id=\"nobody\"");
         asText(page("/privacy/record?athlete=<script>alert('canary')</script>", OFFICER)
                 .replace("&quot;", "\""));

@@ -1,16 +1,14 @@
 package org.backline.dashboard.web.casepage;
 
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.backline.dashboard.service.Athlete;
 import org.backline.dashboard.view.Queries;
 import org.backline.dashboard.view.board.BoardCase;
 import org.backline.dashboard.view.board.FindBoardCase;
+import org.backline.dashboard.web.frame.Csv;
 import org.backline.support.access.Access;
 import org.backline.support.command.NotFound;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,17 +34,15 @@ class PainTable {
 
     private static ResponseEntity<String> answer(BoardCase row) {
         String number = Athlete.numberOf(row.athleteId());
-        String lines = row.pain().stream()
-                .map(reading -> number + "," + reading.at() + "," + reading.kind() + "," + reading.value() + "\r\n")
-                .collect(Collectors.joining());
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("pain-" + number + ".csv")
-                                .build()
-                                .toString())
-                .body("athlete,at,kind,pain\r\n" + lines);
+        return Csv.file(
+                "pain-" + number + ".csv",
+                Stream.concat(
+                        Stream.of("athlete,at,kind,pain"),
+                        row.pain().stream()
+                                .map(reading -> Csv.line(Stream.of(
+                                        number,
+                                        reading.at().toString(),
+                                        reading.kind().name(),
+                                        String.valueOf(reading.value()))))));
     }
 }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.backline.dashboard.web.frame.Csv;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,21 +147,14 @@ public record Figure(String id, String of, List<String> columns, List<Line> line
         void at(int line, int column);
     }
 
-    /** As a file for a spreadsheet (RFC 4180). */
-    String csv() {
+    /** The lines of a file for a spreadsheet. */
+    Stream<String> csv() {
         return Stream.concat(
                         Stream.of(Stream.concat(Stream.of(of), columns.stream())),
                         lines.stream()
                                 .map(line -> Stream.concat(
                                         Stream.of(line.label()),
                                         line.cells().stream().map(Cell::text))))
-                .map(fields -> fields.map(Figure::quoted).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
-    }
-
-    /** A text that a spreadsheet would take for a formula is none. */
-    private static String quoted(String text) {
-        String safe = text.matches("[=+@-].+") ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
+                .map(Csv::line);
     }
 }

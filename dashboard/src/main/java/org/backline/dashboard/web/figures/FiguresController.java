@@ -1,6 +1,5 @@
 package org.backline.dashboard.web.figures;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.backline.dashboard.service.Answers;
 import org.backline.dashboard.service.Service;
@@ -11,13 +10,11 @@ import org.backline.dashboard.view.department.ClinicFigures;
 import org.backline.dashboard.view.department.FindClinicFigures;
 import org.backline.dashboard.view.department.FindLoopFigures;
 import org.backline.dashboard.view.department.LoopFigures;
+import org.backline.dashboard.web.frame.Csv;
 import org.backline.dashboard.web.frame.Page;
 import org.backline.dashboard.web.frame.Person;
 import org.backline.support.access.Access;
 import org.backline.support.command.NotFound;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,7 +29,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/figures")
 class FiguresController implements Page {
 
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final String SEES_INDIVIDUALS = "ATHLETIC_TRAINER";
 
     private final Queries queries;
@@ -64,15 +60,7 @@ class FiguresController implements Page {
                 .map(found -> found.stream()
                         .filter(one -> one.id().equals(figure))
                         .findFirst()
-                        .map(one -> ResponseEntity.ok()
-                                .contentType(CSV)
-                                .header(
-                                        HttpHeaders.CONTENT_DISPOSITION,
-                                        ContentDisposition.attachment()
-                                                .filename("backline-" + one.id() + ".csv")
-                                                .build()
-                                                .toString())
-                                .body(one.csv()))
+                        .map(one -> Csv.file("backline-" + one.id() + ".csv", one.csv()))
                         .orElseThrow(() -> new NotFound("figure", figure)));
     }
 

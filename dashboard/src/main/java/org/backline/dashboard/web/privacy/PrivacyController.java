@@ -7,12 +7,15 @@ import org.backline.dashboard.service.Answer;
 import org.backline.dashboard.service.Athlete;
 import org.backline.dashboard.service.Service;
 import org.backline.dashboard.service.Services;
+import org.backline.dashboard.web.frame.Csv;
 import org.backline.dashboard.web.frame.Form;
 import org.backline.dashboard.web.frame.Page;
 import org.backline.dashboard.web.frame.Person;
 import org.backline.dashboard.web.frame.RefusedForms;
 import org.backline.support.access.Access;
+import org.backline.support.command.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,6 +77,16 @@ class PrivacyController implements Page {
                 .switchIfEmpty(Mono.fromSupplier(() -> {
                     access.showingAthletes(java.util.List.<UUID>of(), id -> id);
                     return "privacy-record";
+                }));
+    }
+
+    @GetMapping("/record.csv")
+    Mono<ResponseEntity<String>> recordAsFile(Access access, @RequestParam String athlete, ServerWebExchange exchange) {
+        return ledger.athlete(athlete, access.caller().clinics())
+                .switchIfEmpty(Mono.error(() -> new NotFound("athlete", athlete)))
+                .flatMap(id -> ledger.of(id, Person.in(exchange)).map(record -> {
+                    access.showsAthlete(id);
+                    return Csv.file("disclosures-" + Athlete.numberOf(id) + ".csv", record.csv());
                 }));
     }
 

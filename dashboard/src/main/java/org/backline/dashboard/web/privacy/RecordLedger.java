@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.backline.dashboard.people.People;
 import org.backline.dashboard.service.Answers;
 import org.backline.dashboard.service.Service;
 import org.backline.dashboard.view.LedgerLines;
+import org.backline.dashboard.web.frame.Csv;
 import org.backline.dashboard.web.frame.Person;
 import org.backline.support.command.Work;
 import org.springframework.stereotype.Component;
@@ -58,7 +60,29 @@ class RecordLedger {
      * @param classes by clinic, what kind of record it is now
      * @param silent the services that did not answer
      */
-    record Whole(List<Line> lines, List<Line> accounting, Map<String, String> classes, List<Service> silent) {}
+    record Whole(List<Line> lines, List<Line> accounting, Map<String, String> classes, List<Service> silent) {
+
+        /** The lines, put together as people look: what one person saw in one go. */
+        public List<LedgerGroup> groups() {
+            return LedgerGroup.of(lines);
+        }
+
+        /** Every line by itself, as the lines of a file. */
+        Stream<String> csv() {
+            return Stream.concat(
+                    Stream.of("at,who,role,operation,data,purpose,where,outcome"),
+                    lines.stream()
+                            .map(line -> Csv.line(Stream.of(
+                                    line.at().toString(),
+                                    line.who(),
+                                    line.role(),
+                                    line.what(),
+                                    line.data(),
+                                    line.purpose(),
+                                    line.where(),
+                                    line.outcome()))));
+        }
+    }
 
     Mono<UUID> athlete(String numberOrId, Set<String> clinics) {
         return work.call(() -> own.athlete(numberOrId, clinics)).flatMap(Mono::justOrEmpty);

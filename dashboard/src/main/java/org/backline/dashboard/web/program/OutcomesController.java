@@ -1,21 +1,16 @@
 package org.backline.dashboard.web.program;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.backline.codes.MuscularPattern;
 import org.backline.dashboard.service.program.Outcomes;
 import org.backline.dashboard.service.program.ProgramAnswers;
+import org.backline.dashboard.web.frame.Csv;
 import org.backline.dashboard.web.frame.Page;
 import org.backline.dashboard.web.frame.Person;
 import org.backline.dashboard.web.frame.Words;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -121,17 +116,9 @@ class OutcomesController implements Page {
         String kind = kind(by);
         return programs.outcomes(
                         query(kind, pattern(cause)), Person.in(exchange).caller())
-                .map(found -> ResponseEntity.ok()
-                        .contentType(new MediaType("text", "csv", UTF_8))
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("backline-outcomes-" + kind.toLowerCase(Locale.ROOT) + ".csv")
-                                        .build()
-                                        .toString())
-                        .body(Stream.concat(
-                                        Stream.of(HEAD), found.rows().stream().map(row -> line(kind, row)))
-                                .collect(Collectors.joining("\r\n", "", "\r\n"))))
+                .map(found -> Csv.file(
+                        "backline-outcomes-" + kind.toLowerCase(Locale.ROOT) + ".csv",
+                        Stream.concat(Stream.of(HEAD), found.rows().stream().map(row -> line(kind, row)))))
                 .defaultIfEmpty(ResponseEntity.status(503).build());
     }
 
@@ -160,7 +147,7 @@ class OutcomesController implements Page {
     }
 
     private String line(String kind, Outcomes.Row row) {
-        return Stream.of(
+        return Csv.line(Stream.of(
                         Stream.of(
                                 kind,
                                 row.key(),
@@ -172,9 +159,7 @@ class OutcomesController implements Page {
                         Stream.of(String.valueOf(row.functionPrograms())),
                         cells(row.function()),
                         cells(row.functionBetter()))
-                .flatMap(cells -> cells)
-                .map(OutcomesController::quoted)
-                .collect(Collectors.joining(","));
+                .flatMap(cells -> cells));
     }
 
     private static Stream<String> cells(Outcomes.@Nullable Estimate estimate) {
@@ -184,12 +169,5 @@ class OutcomesController implements Page {
                         String.valueOf(estimate.value()),
                         String.valueOf(estimate.low()),
                         String.valueOf(estimate.high()));
-    }
-
-    /** A spreadsheet takes what begins like a formula for one; numbers below zero are none. */
-    private static String quoted(String cell) {
-        boolean formula = cell.matches("[=+@].*") || (cell.startsWith("-") && !cell.matches("-[0-9.]+"));
-        String safe = formula ? "'" + cell : cell;
-        return safe.matches(".*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

@@ -3,7 +3,10 @@ package org.backline.dashboard.web.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.backline.codes.CauseCategory;
+import org.backline.codes.ReferralOrigin;
 import org.backline.codes.Role;
+import org.backline.codes.Urgency;
 import org.backline.dashboard.As;
 import org.backline.dashboard.CaseSamples;
 import org.backline.dashboard.Delivery;
@@ -89,11 +92,25 @@ class FiguresPageTest {
     }
 
     @Test
+    void tellOfThoseWhoWaitLongestToo() {
+        new Delivery(context)
+                .handle(CaseSamples.aRower(CaseSamples.nextNumber())
+                        .opened(6)
+                        .referred(Urgency.URGENT, CauseCategory.NERVE, ReferralOrigin.ASSESSMENT, "MYO")
+                        .seen()
+                        .told());
+        String figures = page("/figures", As.trainer());
+        assertThat(figures.substring(figures.indexOf("id=\"table-spread\"")))
+                .contains("90 % within, h", "Urgent, seen")
+                .containsPattern("data-value=\"[0-9.]+\"");
+    }
+
+    @Test
     void comeAsAFile() {
         assertThat(page("/figures/stages/csv", TRAINER))
-                .startsWith("\"Clinic\",\"New\"")
-                .contains("\"Fewclinic\",\"1\"");
-        assertThat(page("/figures/stages/csv", ADMIN)).contains("\"Fewclinic\",\"< 5\"");
+                .startsWith("Clinic,New")
+                .contains("Fewclinic,1");
+        assertThat(page("/figures/stages/csv", ADMIN)).contains("Fewclinic,< 5");
         browser.get()
                 .uri("/figures/nothing/csv")
                 .header("Authorization", TRAINER)
