@@ -29,7 +29,11 @@ const draw = (box) => {
   );
   const key = document.createElement('p');
   key.className = 'trend-key';
-  key.innerHTML = '<span class="rest">at rest</span><span class="training">while training</span>';
+  key.append(
+    ...[['rest', 'at-rest'], ['training', 'training']].map(([kind, words]) =>
+      Object.assign(document.createElement('span'), {className: kind, textContent: say(words)}),
+    ),
+  );
   box.append(key);
   return chart;
 };

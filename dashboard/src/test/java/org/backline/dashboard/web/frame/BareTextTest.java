@@ -90,6 +90,8 @@ class BareTextTest {
     @Test
     void aSentenceOfAScriptIsFound() {
         assertThat(spoken("done.textContent = 'Well done, it is sent';")).isNotEmpty();
+        assertThat(spoken("key.innerHTML = '<span class=\"rest\">at rest</span>';"))
+                .isNotEmpty();
         assertThat(spoken("const form = document.querySelector('form[data-once]'); say('not-written');"))
                 .isEmpty();
     }
@@ -171,6 +173,9 @@ class BareTextTest {
             Matcher literals = Pattern.compile("'([^']*)'|`([^`]*)`").matcher(code);
             while (literals.find()) {
                 String literal = literals.group(1) == null ? literals.group(2) : literals.group(1);
+                if (literal.matches("(?s).*>[^<>]*\\p{L}{2,}[^<>]*<.*")) {
+                    found.add(literal); // words between tags
+                }
                 boolean technical = literal.matches("(?s).*[\\[\\]=#:;{}<>/.].*");
                 if (!technical && literal.matches("(?s).*\\p{L}{2,} \\p{L}{2,}.*")) {
                     found.add(literal);
