@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ViewportSize;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Somebody with a browser window. Whatever the browser complains about meanwhile (an error of a script, a breach of the
- * content security policy, a request that failed) fails the story when the window closes, unless it said beforehand that
- * it would happen.
+ * Somebody with a browser window. Two things hold for every story, whatever it tells: each page it opens and the one it
+ * ends on fit the narrowest phone; and whatever the browser complains about meanwhile (an error of a script, a breach of
+ * the content security policy, a request that failed) fails the story when the window closes, unless it said beforehand
+ * that it would happen.
  */
 public final class Visitor implements AutoCloseable {
 
@@ -67,7 +69,7 @@ public final class Visitor implements AutoCloseable {
         assertThat(answer == null || answer.status() < 400)
                 .as("%s answers %s", path, answer == null ? "nothing" : answer.status())
                 .isTrue();
-        return ready();
+        return ready().fitsAPhone();
     }
 
     /** Waits until the scripts of the page have run. */
@@ -148,6 +150,14 @@ public final class Visitor implements AutoCloseable {
         }
     }
 
+    /** As {@link #checkNoSidewaysScroll}, in the window of a phone, whatever the story's own window is. */
+    private Visitor fitsAPhone() {
+        ViewportSize own = page.viewportSize();
+        on(Screen.PHONE).checkNoSidewaysScroll();
+        page.setViewportSize(own.width, own.height);
+        return this;
+    }
+
     /** A page that was loaded again has forgotten this. */
     public Visitor mark() {
         page.evaluate("() => { window.stillTheSamePage = true; }");
@@ -178,9 +188,19 @@ public final class Visitor implements AutoCloseable {
         return bytes[0];
     }
 
-    /** Closes the window, and fails when the browser had something to complain about. */
+    /** Closes the window, and fails when it did not fit a phone or the browser had something to complain about. */
     @Override
     public void close() {
+        try {
+            if (page.url().startsWith("http")) {
+                fitsAPhone();
+            }
+        } finally {
+            end();
+        }
+    }
+
+    private void end() {
         List<String> unforeseen = complaints.stream()
                 .filter(complaint -> foreseen.stream()
                         .noneMatch(expected -> expected.matcher(complaint).find()))
