@@ -61,6 +61,11 @@ public final class RememberingRepository<T> extends EventSourcingRepository<T> {
                 .build();
     }
 
+    /** As after a restart. */
+    void forget() {
+        memory.invalidateAll();
+    }
+
     @Override
     protected EventSourcedAggregate<T> doLoadWithLock(String id, @Nullable Long expectedVersion) {
         @Nullable Remembered<T> remembered = memory.asMap().remove(id);
