@@ -30,7 +30,13 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Beyond what it can do, the service says so, keeps everything it has accepted, and goes on as if nothing had been. */
-@TestPropertySource(properties = {"backline.commands.threads=2", "backline.commands.waiting=6"})
+@TestPropertySource(
+        properties = {
+            "backline.commands.threads=2",
+            "backline.commands.waiting=6",
+            "backline.commands.patience=PT30S",
+            "backline.commands.answer=PT30S"
+        })
 @DirtiesContext // A service that stayed up would take its share of the topic's partitions from the others' tests.
 class OverloadTest extends RunningIntake {
 

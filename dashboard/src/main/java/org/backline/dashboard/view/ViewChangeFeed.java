@@ -153,6 +153,7 @@ public class ViewChangeFeed implements SmartLifecycle {
         }
         properties.setProperty("ApplicationName", "dashboard view changes");
         properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");
         Connection connection = DriverManager.getConnection(database.getJdbcUrl(), properties);
         try (Statement statement = connection.createStatement()) {

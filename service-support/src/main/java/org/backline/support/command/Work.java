@@ -5,12 +5,14 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import reactor.core.publisher.Mono;
 
@@ -26,20 +28,59 @@ public class Work implements AutoCloseable, MeterBinder {
 
     private final LongAdder shed = new LongAdder();
 
+    private final LongAdder stale = new LongAdder();
+
     private final ThreadPoolExecutor pool;
+
+    private final Duration patience;
+
+    /** A thread that works for somebody who waits for an answer. */
+    private static final class Worker extends Thread {
+
+        private boolean atLength;
+
+        Worker(Runnable work) {
+            super(work);
+        }
+    }
 
     /**
      * @param threads how many run at once, 1 or more
      * @param waiting how many may wait, 1 or more; beyond that {@link Overloaded}
+     * @param patience how long work may wait until it begins; what has waited longer is not begun: {@link Overloaded}
      */
-    public Work(int threads, int waiting) {
+    public Work(int threads, int waiting, Duration patience) {
+        this.patience = patience;
+        var number = new AtomicInteger();
         pool = new ThreadPoolExecutor(
-                threads,
-                threads,
-                0,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(waiting),
-                Thread.ofPlatform().name("work-", 0).factory());
+                threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(waiting), work -> {
+                    Thread worker = new Worker(work);
+                    worker.setName("work-" + number.getAndIncrement());
+                    return worker;
+                });
+    }
+
+    /** Whether this thread works for somebody who waits for an answer now; not one who asked for something long. */
+    public static boolean isAwaited() {
+        return Thread.currentThread() instanceof Worker worker && !worker.atLength;
+    }
+
+    /** Whether this thread does what somebody asked for who knows that it takes long. */
+    public static boolean isAtLength() {
+        return Thread.currentThread() instanceof Worker worker && worker.atLength;
+    }
+
+    /** The same as {@link #call} for what goes through a whole store, and may take as long as that takes. */
+    public <T> Mono<T> callAtLength(Callable<T> work) {
+        return call(() -> {
+            Worker worker = (Worker) Thread.currentThread();
+            worker.atLength = true;
+            try {
+                return work.call();
+            } finally {
+                worker.atLength = false;
+            }
+        });
     }
 
     /** The result of the work, when it is done; {@link Overloaded} when too much is waiting. */
@@ -53,6 +94,9 @@ public class Work implements AutoCloseable, MeterBinder {
         FunctionCounter.builder("backline.requests.shed", shed, LongAdder::doubleValue)
                 .tag("why", "queue")
                 .register(meters);
+        FunctionCounter.builder("backline.requests.shed", stale, LongAdder::doubleValue)
+                .tag("why", "patience")
+                .register(meters);
         Gauge.builder("backline.work.waiting", pool, one -> one.getQueue().size())
                 .register(meters);
         Gauge.builder("backline.work.active", pool, ThreadPoolExecutor::getActiveCount)
@@ -61,8 +105,14 @@ public class Work implements AutoCloseable, MeterBinder {
 
     private <T> CompletableFuture<T> start(Callable<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
+        long begin = System.nanoTime();
         try {
             pool.execute(() -> {
+                if (System.nanoTime() - begin > patience.toNanos()) {
+                    stale.increment();
+                    result.completeExceptionally(new Overloaded(patience));
+                    return;
+                }
                 try {
                     result.complete(work.call());
                 } catch (Throwable problem) { // whatever went wrong belongs to the caller's answer

@@ -88,13 +88,19 @@ public class SupportConfiguration {
     }
 
     @Bean
+    static BoundedConnections boundedConnections(ObjectProvider<SupportSettings> settings) {
+        return new BoundedConnections(settings);
+    }
+
+    @Bean
     static ProductionGuard productionGuard(Environment environment) {
         return new ProductionGuard(environment);
     }
 
     @Bean
     Work work(SupportSettings settings) {
-        return new Work(settings.commands().threads(), settings.commands().waiting());
+        SupportSettings.Commands commands = settings.commands();
+        return new Work(commands.threads(), commands.waiting(), commands.patience());
     }
 
     @Bean

@@ -19,12 +19,17 @@ public record SupportSettings(
      *
      * @param threads how many at once; no more than the database pool has connections
      * @param waiting how many may wait before the service sheds
+     * @param patience how long a request may wait until it begins; a person who waits longer has asked again
+     * @param answer how long the database may be silent after a question of a request; beyond that its connection is given
+     *     up. Longer than a disk hesitates, and short enough that a request whose database vanished is told so in seconds
      * @param remembered how many events the aggregates of each kind that are kept in memory may have between them; 0 reads
      *     each anew
      */
     public record Commands(
             @DefaultValue("12") int threads,
             @DefaultValue("400") int waiting,
+            @DefaultValue("PT3S") Duration patience,
+            @DefaultValue("PT2.5S") Duration answer,
             @DefaultValue("10000") int remembered) {}
 
     /**
@@ -32,10 +37,12 @@ public record SupportSettings(
      *
      * @param segments into how many lanes a processor splits its cases; fixed when it first starts
      * @param batch events in one transaction of a view; more than 64 savepoints would overflow a cache of PostgreSQL
+     * @param answer how long the database may be silent after a question of a processor, before its connection is given up
      * @param tick how soon events stored by another copy are noticed
      */
     public record Processing(
             @DefaultValue("2") int segments,
             @DefaultValue("60") int batch,
+            @DefaultValue("PT10S") Duration answer,
             @DefaultValue("PT0.1S") Duration tick) {}
 }

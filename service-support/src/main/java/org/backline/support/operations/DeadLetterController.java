@@ -33,31 +33,31 @@ public class DeadLetterController {
 
     @GetMapping
     Mono<List<DeadLetters.Letter>> list() {
-        return work.call(deadLetters::all);
+        return work.callAtLength(deadLetters::all);
     }
 
     @GetMapping("/{letterId}")
     Mono<DeadLetters.Inspection> inspect(@PathVariable String letterId) {
-        return work.call(() -> deadLetters.inspect(letterId));
+        return work.callAtLength(() -> deadLetters.inspect(letterId));
     }
 
     /** Tries every case of a group. */
     @PostMapping("/{group}/retry")
     Mono<Map<String, Integer>> retry(@PathVariable String group) {
-        return work.call(() -> Map.of("through", deadLetters.retry(group)));
+        return work.callAtLength(() -> Map.of("through", deadLetters.retry(group)));
     }
 
     /** Tries one case of a group. */
     @PostMapping("/{group}/cases/{sequence}/retry")
     Mono<Map<String, Boolean>> retry(@PathVariable String group, @PathVariable String sequence) {
-        return work.call(() -> Map.of("through", deadLetters.retry(group, sequence)));
+        return work.callAtLength(() -> Map.of("through", deadLetters.retry(group, sequence)));
     }
 
     /** Throws one event away. */
     @PostMapping("/{letterId}/discard")
     Mono<Map<String, Integer>> discard(Access access, @PathVariable String letterId, @RequestBody Discard body) {
         DiscardReason reason = body.required();
-        return work.call(() -> {
+        return work.callAtLength(() -> {
             deadLetters.discard(letterId, access.caller().subject(), reason);
             return Map.of("discarded", 1);
         });
@@ -68,7 +68,7 @@ public class DeadLetterController {
     Mono<Map<String, Integer>> discard(
             Access access, @PathVariable String group, @PathVariable String sequence, @RequestBody Discard body) {
         DiscardReason reason = body.required();
-        return work.call(() -> Map.of(
+        return work.callAtLength(() -> Map.of(
                 "discarded",
                 deadLetters.discard(group, sequence, access.caller().subject(), reason)));
     }
@@ -78,7 +78,7 @@ public class DeadLetterController {
         if (limit < 1 || limit > MOST) {
             throw new InvalidRequest("limit", "must be 1 to " + MOST);
         }
-        return work.call(() -> deadLetters.discarded(limit));
+        return work.callAtLength(() -> deadLetters.discarded(limit));
     }
 
     /** Why something is thrown away. */

@@ -26,18 +26,18 @@ public class OperationsController {
 
     @GetMapping("/views")
     Mono<List<Views.Progress>> views() {
-        return work.call(views::progress);
+        return work.callAtLength(views::progress);
     }
 
     /** How far one view is: ask again until it is no longer replaying. */
     @GetMapping("/views/{name}")
     Mono<Views.Progress> view(@PathVariable String name) {
-        return work.call(() -> views.progress(name));
+        return work.callAtLength(() -> views.progress(name));
     }
 
     @PostMapping("/views/{name}/replay")
     Mono<ResponseEntity<Views.Progress>> replay(@PathVariable String name) {
-        return work.call(() -> {
+        return work.callAtLength(() -> {
             views.replay(name);
             return ResponseEntity.accepted()
                     .header("Location", "/operations/views/" + name)
@@ -48,11 +48,11 @@ public class OperationsController {
     /** Sends everything that was ever published once more, for a broker that has lost it; nobody takes it in twice. */
     @PostMapping("/outbox/resend")
     Mono<ResponseEntity<Map<String, Long>>> resend() {
-        return work.call(() -> ResponseEntity.accepted().body(Map.of("upTo", views.resend())));
+        return work.callAtLength(() -> ResponseEntity.accepted().body(Map.of("upTo", views.resend())));
     }
 
     @PostMapping("/views/verification")
     Mono<List<Views.Verification>> verification() {
-        return work.call(views::verify);
+        return work.callAtLength(views::verify);
     }
 }

@@ -34,7 +34,7 @@ public class StoreController {
     /** Goes through every link of every chain of this process; what is not as it was stored is named. */
     @PostMapping("/operations/store/verification")
     Mono<Verified> verify() {
-        return work.call(() -> {
+        return work.callAtLength(() -> {
             EventChains.Verification verification = chains.verify();
             return new Verified(verification.sound(), verification);
         });

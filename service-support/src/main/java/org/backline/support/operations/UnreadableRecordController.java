@@ -37,18 +37,18 @@ public class UnreadableRecordController {
         if (limit < 1 || limit > MOST) {
             throw new InvalidRequest("limit", "must be 1 to " + MOST);
         }
-        return work.call(() -> records == null ? List.of() : records.list(limit));
+        return work.callAtLength(() -> records == null ? List.of() : records.list(limit));
     }
 
     @GetMapping("/{partition}/{offset}")
     Mono<UnreadableRecords.Inspection> inspect(@PathVariable int partition, @PathVariable long offset) {
-        return work.call(() -> ours(partition, offset).inspect(partition, offset));
+        return work.callAtLength(() -> ours(partition, offset).inspect(partition, offset));
     }
 
     /** Takes a record in that this release can read. */
     @PostMapping("/{partition}/{offset}/replay")
     Mono<Map<String, Boolean>> replay(@PathVariable int partition, @PathVariable long offset) {
-        return work.call(() -> Map.of("taken", ours(partition, offset).replay(partition, offset)));
+        return work.callAtLength(() -> Map.of("taken", ours(partition, offset).replay(partition, offset)));
     }
 
     private UnreadableRecords ours(int partition, long offset) {

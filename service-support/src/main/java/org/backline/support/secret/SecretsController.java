@@ -23,11 +23,11 @@ public class SecretsController {
 
     @GetMapping
     Mono<List<Rotation.Holding>> holdings() {
-        return work.call(rotation::holdings);
+        return work.callAtLength(rotation::holdings);
     }
 
     @PostMapping("/rotation")
     Mono<List<Rotation.Holding>> rotate() {
-        return work.call(rotation::run);
+        return work.callAtLength(rotation::run);
     }
 }

@@ -3,6 +3,7 @@ package org.backline.support.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +42,7 @@ class ReadsTest {
         }
         jdbc.update("insert into sample values (?, 'north')", MOVED);
         jdbc.update("insert into case_access (case_id, clinic_id) values (?, 'west')", MOVED);
-        reads = new Reads(jdbc, new JdbcTransactionManager(database), new Work(1, 1));
+        reads = new Reads(jdbc, new JdbcTransactionManager(database), new Work(1, 1, Duration.ofSeconds(10)));
     }
 
     private static List<String> clinicsSeen(Set<String> by) {

@@ -5,13 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -127,7 +130,13 @@ public final class CaseEventsTopic implements AutoCloseable {
 
     /** The events of a case on the topic, oldest first. */
     public static List<PublishedEvent> ofCase(UUID caseId) {
-        return read(CASE_EVENTS, one -> caseId.toString().equals(one.key())).stream()
+        return ofCases(List.of(caseId));
+    }
+
+    /** The events of some cases on the topic, those of each oldest first. */
+    public static List<PublishedEvent> ofCases(Collection<UUID> cases) {
+        Set<String> keys = cases.stream().map(UUID::toString).collect(Collectors.toSet());
+        return read(CASE_EVENTS, one -> keys.contains(one.key())).stream()
                 .<PublishedEvent>map(one -> JSON.readValue(
                         one.value(), EventTypes.typeOf(header(one, "ce_type")).orElseThrow()))
                 .toList();

@@ -2,6 +2,8 @@ package org.backline.support.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,11 +11,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.backline.local.engines.EmbeddedKafka;
 import org.backline.local.engines.EmbeddedPostgreSql;
+import org.junit.jupiter.api.Assumptions;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +82,13 @@ public final class Engines {
     /** The broker, the same at each call: tests keep apart by the names of their topics and groups. */
     public static String kafkaBootstrapServers() {
         return Kafka.BOOTSTRAP_SERVERS;
+    }
+
+    /** A link to the broker; clients that begin with it stay on it. One at a time, and not to a broker in a container. */
+    public static Link linkToKafka() {
+        Assumptions.assumeTrue(kind() == Kind.EMBEDDED, "A broker in a container tells its clients no other address");
+        LOG.debug("A link to the broker at {}", kafkaBootstrapServers());
+        return new Link(Kafka.DETOUR.toldPort(), Kafka.DETOUR.port());
     }
 
     private static final class Choice {
@@ -168,6 +179,7 @@ public final class Engines {
 
     private static final class Kafka {
 
+        static final EmbeddedKafka.Detour DETOUR = new EmbeddedKafka.Detour(freePort(), freePort());
         static final String BOOTSTRAP_SERVERS = kind() == Kind.CONTAINERS ? inContainer() : embedded();
 
         @SuppressWarnings("resource") // Testcontainers ends it with the JVM
@@ -180,9 +192,17 @@ public final class Engines {
         @SuppressWarnings("resource") // ended with the JVM, below
         private static String embedded() {
             Path folder = temporaryFolder("kafka");
-            EmbeddedKafka engine = EmbeddedKafka.start(folder, 0, 0);
+            EmbeddedKafka engine = EmbeddedKafka.start(folder, 0, 0, Optional.of(DETOUR));
             endWithTheJvm(engine::close, folder);
             return engine.bootstrapServers();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final int NODE_ID = 1;
     private static final String CONTROLLER = "CONTROLLER";
     private static final String BROKER = "PLAINTEXT";
+    private static final String DETOUR = "DETOUR";
     private static final long START_SECONDS = 60;
     private static final long STOP_SECONDS = 30;
 
@@ -63,6 +65,9 @@ public final class EmbeddedKafka implements AutoCloseable {
             Map.entry("controller.quorum.election.backoff.max.ms", "100"),
             Map.entry("log.cleaner.dedupe.buffer.size", "4194304"));
 
+    /** Where some clients are sent, and where what they say arrives in the end. */
+    public record Detour(int port, int toldPort) {}
+
     private final DataFolder folder;
     private final KafkaRaftServer server;
     private final int port;
@@ -86,6 +91,16 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws PortTaken when another program listens on one of the ports
      */
     public static EmbeddedKafka start(Path dataDirectory, int port, int controllerPort) {
+        return start(dataDirectory, port, controllerPort, Optional.empty());
+    }
+
+    /**
+     * Starts a broker that a second kind of client reaches by another way: it listens for them on a port of its own, and
+     * tells them to come through yet another, where somebody must pass on what they say.
+     *
+     * @param detour the port to listen on, and the one to tell of
+     */
+    public static EmbeddedKafka start(Path dataDirectory, int port, int controllerPort, Optional<Detour> detour) {
         long begin = System.nanoTime();
         DataFolder folder = DataFolder.hold(NAME, dataDirectory);
         try {
@@ -99,7 +114,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                 throw folder.damaged("the list of topics in __cluster_metadata-0 is missing or unreadable");
             }
             CompletableFuture<String> gaveUp = takeTheWordForExit();
-            KafkaRaftServer server = open(folder, config(log, brokerPort, quorumPort));
+            KafkaRaftServer server = open(folder, config(log, brokerPort, quorumPort, detour));
             var started = new EmbeddedKafka(folder, server, brokerPort, gaveUp);
             started.awaitStart();
             RunningEngines.add(started);
@@ -157,7 +172,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static KafkaConfig config(Path log, int port, int controllerPort) {
+    private static KafkaConfig config(Path log, int port, int controllerPort, Optional<Detour> detour) {
         String broker = BROKER + "://" + Loopback.ADDRESS + ":" + port;
         String controller = Loopback.ADDRESS + ":" + controllerPort;
         var properties = new Properties();
@@ -166,7 +181,18 @@ public final class EmbeddedKafka implements AutoCloseable {
         properties.put("advertised.listeners", broker);
         properties.put("controller.quorum.voters", NODE_ID + "@" + controller);
         properties.put("log.dirs", log.toString());
+        detour.ifPresent(way -> {
+            String other = "," + DETOUR + "://" + Loopback.ADDRESS + ":";
+            properties.merge("listeners", other + way.port(), EmbeddedKafka::joined);
+            properties.merge("advertised.listeners", other + way.toldPort(), EmbeddedKafka::joined);
+            properties.merge("listener.security.protocol.map", "," + DETOUR + ":PLAINTEXT", EmbeddedKafka::joined);
+            properties.put("inter.broker.listener.name", BROKER);
+        });
         return KafkaConfig.fromProps(properties, false);
+    }
+
+    private static Object joined(Object list, Object more) {
+        return list.toString() + more;
     }
 
     /** Kafka ends the JVM when it cannot go on. Here that is for the caller to decide, who may run other things too. */

@@ -1,0 +1,171 @@
+package org.backline.intake;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.backline.support.testing.Engines;
+import org.backline.support.testing.Link;
+import org.backline.support.testing.Link.Cut;
+import org.backline.support.time.Ids;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+
+/** The network between the service and its database is slow, silent or broken: nobody waits long and nothing is lost. */
+@DirtiesContext // A service that stayed up would take its share of the topic's partitions from the others' tests.
+@ContextConfiguration(initializers = DatabaseNetworkTest.ThroughTheLink.class)
+class DatabaseNetworkTest extends RunningIntake {
+
+    /** Half a minute is what people call broken; a request that finds nobody at the other end ends long before. */
+    private static final Duration BOUND = Duration.ofSeconds(6);
+
+    private static final Engines.Database DATABASE = Engines.postgreSql();
+    private static final URI ADDRESS = URI.create(DATABASE.jdbcUrl().substring("jdbc:".length()));
+    private static final Link LINK = Link.to(ADDRESS.getPort());
+
+    private final JdbcTemplate beside = new JdbcTemplate(DATABASE.dataSource());
+
+    static final class ThroughTheLink implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of(
+                            "spring.datasource.url=jdbc:postgresql://127.0.0.1:" + LINK.port() + ADDRESS.getPath())
+                    .applyTo(context);
+        }
+    }
+
+    @AfterEach
+    void mend() {
+        LINK.mend(true);
+    }
+
+    private record Answer(int status, String retryAfter, String body, Duration took) {}
+
+    private Answer record(Map<String, Object> intake) {
+        long begin = System.nanoTime();
+        EntityExchangeResult<String> result =
+                post("/cases", intake).expectBody(String.class).returnResult();
+        String retryAfter = result.getResponseHeaders().getFirst("Retry-After");
+        return new Answer(
+                result.getStatus().value(),
+                retryAfter == null ? "" : retryAfter,
+                String.valueOf(result.getResponseBody()),
+                Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private int storedOf(UUID caseId) {
+        return beside.queryForObject(
+                "select count(*) from domain_event_entry where aggregate_identifier = ?",
+                Integer.class,
+                caseId.toString());
+    }
+
+    private void isWhollyThereAgain() {
+        await().atMost(30, SECONDS)
+                .untilAsserted(
+                        () -> assertThat(record(intake(Ids.next())).status()).isEqualTo(201));
+        UUID caseId = recordedCase();
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> get("/cases/" + caseId).expectStatus().isOk());
+    }
+
+    @Test
+    void aSlowNetworkMakesSlowAnswersAndNoWrongOnes() {
+        recordedCase();
+        LINK.delay(Duration.ofMillis(250)); // half a second for a question and its answer
+        Map<String, Object> intake = intake(Ids.next());
+        Answer answer = record(intake);
+        LINK.mend(true);
+        assertThat(answer.status()).isIn(201, 503);
+        assertThat(record(intake).status()).isEqualTo(201);
+        assertThat(storedOf((UUID) intake.get("caseId"))).isOne();
+        isWhollyThereAgain();
+    }
+
+    @ParameterizedTest(name = "the connections end when it is over: {0}")
+    @ValueSource(booleans = {true, false})
+    void aSilentNetworkKeepsNobodyWaiting(boolean reset) throws Exception {
+        recordedCase();
+        LINK.silence();
+        List<Map<String, Object>> intakes = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
+        try (var people = Executors.newFixedThreadPool(40)) {
+            List<Callable<Answer>> asked = new ArrayList<>();
+            for (int number = 0; number < 40; number++) {
+                Map<String, Object> intake = intake(Ids.next());
+                intakes.add(intake);
+                asked.add(() -> record(intake));
+            }
+            for (Future<Answer> answer : people.invokeAll(asked)) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.retryAfter()).isEqualTo("2");
+            assertThat(answer.body()).contains(PROBLEM);
+            assertThat(answer.took()).isLessThan(BOUND);
+        });
+        LINK.mend(reset);
+        isWhollyThereAgain();
+        for (Map<String, Object> intake : intakes) {
+            assertThat(record(intake).status()).as("the same again").isEqualTo(201);
+            assertThat(storedOf((UUID) intake.get("caseId"))).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoeverIsCutOffAtTheCommitAsksAgainAndIsAnsweredAsTheFirstTime(Cut cut) {
+        Map<String, Object> intake = intake(Ids.next());
+        UUID caseId = (UUID) intake.get("caseId");
+        int cuts = LINK.cuts();
+        LINK.cutAtCommitOf(caseId.toString(), cut);
+        Answer first = record(intake);
+        assertThat(LINK.cuts()).as("it was cut off").isGreaterThan(cuts);
+        assertThat(storedOf(caseId)).isEqualTo(cut == Cut.AFTER_COMMIT ? 1 : 0);
+        assertThat(first.status()).isEqualTo(503);
+        assertThat(first.retryAfter()).isEqualTo("2");
+        assertThat(first.body()).contains("whether it was stored is not known");
+
+        Answer again = record(intake);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).contains("\"version\":0");
+        assertThat(record(intake).body()).isEqualTo(again.body());
+        assertThat(storedOf(caseId)).isOne();
+        isWhollyThereAgain();
+    }
+
+    @Test
+    void answersThatEndInTheMiddleLoseNothing() {
+        LINK.endAnswersAfter(20);
+        Map<String, Object> intake = intake(Ids.next());
+        Answer answer = record(intake);
+        LINK.mend(true);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(record(intake).status()).isIn(201, 503);
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> assertThat(record(intake).status()).isEqualTo(201));
+        assertThat(storedOf((UUID) intake.get("caseId"))).isOne();
+    }
+}
