@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -20,32 +21,28 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
  * The event processors: how far each is behind, and whether each still does its work. One that has events before it and
- * has not moved for half a minute stands still, whatever it says of itself.
+ * has not moved for some time stands still, whatever it says of itself.
  */
 class Processors implements VitalSign, HealthIndicator {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final EventProcessingConfiguration processing;
     private final EventStore store;
-    private final java.util.function.LongSupplier nanos;
+    private final LongSupplier nanos;
+    private final Duration patience;
     private final Map<String, Seen> last = new TreeMap<>();
 
-    Processors(EventProcessingConfiguration processing, EventStore store) {
-        this(processing, store, System::nanoTime);
-    }
-
-    Processors(EventProcessingConfiguration processing, EventStore store, java.util.function.LongSupplier nanos) {
+    Processors(EventProcessingConfiguration processing, EventStore store, LongSupplier nanos, Duration patience) {
         this.processing = processing;
         this.store = store;
         this.nanos = nanos;
+        this.patience = patience;
     }
 
     /** A processor when it was last looked at, and since when it has stood there. */
     private record Seen(long position, boolean behind, long since) {
 
-        boolean standsStill(long now) {
-            return behind && now - since > PATIENCE.toNanos();
+        boolean standsStill(long now, Duration patience) {
+            return behind && now - since > patience.toNanos();
         }
     }
 
@@ -57,8 +54,9 @@ class Processors implements VitalSign, HealthIndicator {
         processors().forEach((name, processor) -> {
             Collection<EventTrackerStatus> segments =
                     processor.processingStatus().values();
+            // Not whether it says that it has caught up: a segment whose handler hangs goes on saying so.
             OptionalLong position = segments.stream()
-                    .mapToLong(segment -> segment.isCaughtUp() ? head : position(segment.getTrackingToken()))
+                    .mapToLong(segment -> position(segment.getTrackingToken()))
                     .min();
             boolean failing = segments.stream().anyMatch(EventTrackerStatus::isErrorState);
             Map<String, String> tags = Map.of("processor", name);
@@ -67,7 +65,7 @@ class Processors implements VitalSign, HealthIndicator {
             readings.add(new Reading("backline.processor.running", tags, processor.isRunning() ? 1 : 0));
             readings.add(new Reading("backline.processor.failing", tags, failing ? 1 : 0));
             Seen seen = note(name, position, head, now);
-            readings.add(new Reading("backline.processor.standing", tags, seen.standsStill(now) ? 1 : 0));
+            readings.add(new Reading("backline.processor.standing", tags, seen.standsStill(now, patience) ? 1 : 0));
         });
         return readings;
     }
@@ -92,7 +90,7 @@ class Processors implements VitalSign, HealthIndicator {
         Map<String, Object> details = new TreeMap<>();
         processors().forEach((name, processor) -> {
             @Nullable Seen seen = last.get(name);
-            boolean standing = seen != null && seen.standsStill(now);
+            boolean standing = seen != null && seen.standsStill(now, patience);
             details.put(name, !processor.isRunning() ? "stopped" : standing ? "stands still" : "runs");
             if (!Outbox.isSender(name) && (!processor.isRunning() || standing)) {
                 wrong.add(name);

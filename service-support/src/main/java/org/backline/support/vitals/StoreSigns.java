@@ -46,7 +46,6 @@ class StoreSigns implements VitalSign {
     /** Seconds since the oldest event was stored that the slowest segment has not passed. */
     private double age(StreamingEventProcessor outbox) {
         return outbox.processingStatus().values().stream()
-                .filter(segment -> !segment.isCaughtUp())
                 .mapToLong(StoreSigns::position)
                 .min()
                 .stream()

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.backline.support.operations.DeadLetters;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +33,11 @@ public class VitalsConfiguration {
     }
 
     @Bean("processorsHealthIndicator")
-    Processors processors(EventProcessingConfiguration processing, EventStore store) {
-        return new Processors(processing, store);
+    Processors processors(
+            EventProcessingConfiguration processing,
+            EventStore store,
+            @Value("${backline.vitals.patience:PT20S}") Duration patience) {
+        return new Processors(processing, store, System::nanoTime, patience);
     }
 
     @Bean
@@ -78,7 +83,7 @@ public class VitalsConfiguration {
 
         @Override
         public void close() {
-            admin.close(java.time.Duration.ofSeconds(1));
+            admin.close(Duration.ofSeconds(1));
         }
     }
 }

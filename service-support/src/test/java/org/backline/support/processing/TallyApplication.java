@@ -2,9 +2,11 @@ package org.backline.support.processing;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
@@ -89,6 +91,9 @@ class TallyApplication {
 
         static final Set<UUID> POISON = ConcurrentHashMap.newKeySet();
 
+        /** What is there is waited for, by the handler of the case. */
+        static final Map<UUID, CountDownLatch> HANGING = new ConcurrentHashMap<>();
+
         private final JdbcClient jdbc;
 
         TallyProjection(JdbcClient jdbc) {
@@ -96,7 +101,11 @@ class TallyApplication {
         }
 
         @EventHandler
-        void on(Drawn event) {
+        void on(Drawn event) throws InterruptedException {
+            CountDownLatch wait = HANGING.get(event.caseId());
+            if (wait != null) {
+                wait.await();
+            }
             jdbc.sql("insert into tally values (?, 1) on conflict (case_id) do update set strokes = tally.strokes + 1")
                     .param(event.caseId().toString())
                     .update();

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.backline.codes.CaseOutcome;
@@ -44,6 +45,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "spring.application.name=tally",
             "backline.database=tally",
             "backline.vitals.every=PT0.2S",
+            "backline.vitals.patience=PT2S",
             "backline.dead-letters.retry-every=PT1H"
         })
 @ContextConfiguration(initializers = OnEngines.class)
@@ -182,6 +184,29 @@ class WatchedProcessingTest {
             tally.start();
         }
         await().atMost(10, SECONDS).until(() -> readiness() == 200);
+    }
+
+    @Test
+    void aHandlerThatHangsMakesTheProcessUnreadyUntilItGoesOn() {
+        await().atMost(30, SECONDS).until(() -> readiness() == 200);
+        UUID stuck = Ids.next();
+        CountDownLatch hanging = new CountDownLatch(1);
+        TallyApplication.TallyProjection.HANGING.put(stuck, hanging);
+        try {
+            topic.publish(closed(stuck));
+            await().atMost(20, SECONDS).until(() -> readiness() == 503);
+            await().atMost(10, SECONDS)
+                    .untilAsserted(() -> assertThat(metrics())
+                            .containsPattern("backline_processor_standing\\{[^}]*processor=\"tally\"[^}]*} 1")
+                            .containsPattern("backline_processor_lag\\{[^}]*processor=\"tally\"[^}]*} [1-9]"));
+        } finally {
+            hanging.countDown();
+        }
+        await().atMost(20, SECONDS).until(() -> readiness() == 200);
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> assertThat(jdbc.queryForList(
+                                "select strokes from tally where case_id = ?", Integer.class, stuck.toString()))
+                        .containsExactly(1));
     }
 
     @Test
