@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,51 +12,21 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.backline.support.testing.Engines;
-import org.backline.support.testing.Link;
 import org.backline.support.testing.Link.Cut;
 import org.backline.support.time.Ids;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 /** The network between the service and its database is slow, silent or broken: nobody waits long and nothing is lost. */
 @DirtiesContext // A service that stayed up would take its share of the topic's partitions from the others' tests.
-@ContextConfiguration(initializers = DatabaseNetworkTest.ThroughTheLink.class)
-class DatabaseNetworkTest extends RunningIntake {
+class DatabaseNetworkTest extends BehindALink {
 
     /** Half a minute is what people call broken; a request that finds nobody at the other end ends long before. */
     private static final Duration BOUND = Duration.ofSeconds(6);
-
-    private static final Engines.Database DATABASE = Engines.postgreSql();
-    private static final URI ADDRESS = URI.create(DATABASE.jdbcUrl().substring("jdbc:".length()));
-    private static final Link LINK = Link.to(ADDRESS.getPort());
-
-    private final JdbcTemplate beside = new JdbcTemplate(DATABASE.dataSource());
-
-    static final class ThroughTheLink implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of(
-                            "spring.datasource.url=jdbc:postgresql://127.0.0.1:" + LINK.port() + ADDRESS.getPath())
-                    .applyTo(context);
-        }
-    }
-
-    @AfterEach
-    void mend() {
-        LINK.mend(true);
-    }
 
     private record Answer(int status, String retryAfter, String body, Duration took) {}
 
@@ -71,13 +40,6 @@ class DatabaseNetworkTest extends RunningIntake {
                 retryAfter == null ? "" : retryAfter,
                 String.valueOf(result.getResponseBody()),
                 Duration.ofNanos(System.nanoTime() - begin));
-    }
-
-    private int storedOf(UUID caseId) {
-        return beside.queryForObject(
-                "select count(*) from domain_event_entry where aggregate_identifier = ?",
-                Integer.class,
-                caseId.toString());
     }
 
     private void isWhollyThereAgain() {

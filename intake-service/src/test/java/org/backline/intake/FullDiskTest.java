@@ -20,10 +20,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.backline.local.engines.EmbeddedPostgreSql;
 import org.backline.support.time.Ids;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -50,9 +50,7 @@ class FullDiskTest extends RunningIntake {
                         run("mount", "-t", "tmpfs", "-o", "size=192m", "tmpfs", folder.toString()),
                         "A file system can be mounted by root alone");
                 EmbeddedPostgreSql database = EmbeddedPostgreSql.start(
-                        folder.resolve("postgresql"),
-                        0,
-                        Map.of("max_wal_size", "64MB", "min_wal_size", "64MB"));
+                        folder.resolve("postgresql"), 0, Map.of("max_wal_size", "64MB", "min_wal_size", "64MB"));
                 database.createDatabaseIfMissing("intake");
                 return new SmallDisk(folder, database);
             } catch (IOException failed) {
@@ -156,17 +154,17 @@ class FullDiskTest extends RunningIntake {
 
         for (Map<String, Object> intake : refused) {
             await().atMost(40, SECONDS)
-                    .untilAsserted(() ->
-                            assertThat(record(intake).getStatus().value()).isEqualTo(201));
+                    .untilAsserted(
+                            () -> assertThat(record(intake).getStatus().value()).isEqualTo(201));
         }
         accepted.forEach((caseId, intake) -> {
             assertThat(record(intake).getStatus().value()).isEqualTo(201);
             assertThat(storedOf(caseId)).isOne();
         });
-        refused.forEach(intake -> assertThat(storedOf((UUID) intake.get("caseId"))).isOne());
-        soon().untilAsserted(() -> get("/cases/" + refused.getLast().get("caseId"))
-                .expectStatus()
-                .isOk());
+        refused.forEach(
+                intake -> assertThat(storedOf((UUID) intake.get("caseId"))).isOne());
+        soon().untilAsserted(() ->
+                get("/cases/" + refused.getLast().get("caseId")).expectStatus().isOk());
     }
 
     private int storedOf(UUID caseId) {

@@ -45,10 +45,7 @@ class StoreSigns implements VitalSign {
 
     /** Seconds since the oldest event was stored that the slowest segment has not passed. */
     private double age(StreamingEventProcessor outbox) {
-        return outbox.processingStatus().values().stream()
-                .mapToLong(StoreSigns::position)
-                .min()
-                .stream()
+        return outbox.processingStatus().values().stream().mapToLong(StoreSigns::position).min().stream()
                 .mapToObj(this::storedAfter)
                 .flatMap(java.util.Optional::stream)
                 .mapToDouble(stored -> Math.max(

@@ -182,6 +182,7 @@ public final class Link implements AutoCloseable {
             }
             named |= text.contains(waiting.text());
             if (!named || !commits || !ambush.compareAndSet(waiting, null)) {
+                named &= !commits;
                 return false;
             }
             cuts.incrementAndGet();
