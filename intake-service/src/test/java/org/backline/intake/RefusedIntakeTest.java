@@ -8,6 +8,7 @@ import org.backline.support.time.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
@@ -45,6 +46,32 @@ class RefusedIntakeTest extends RunningIntake {
                 .jsonPath("$.errors[0].field")
                 .isEqualTo(field);
         assertThat(stored()).isEqualTo(before);
+    }
+
+    @ParameterizedTest(name = "id [{0}] is refused")
+    @ValueSource(strings = {" ", "7", "no-id"})
+    void anIdThatIsNoneNamesTheVariable(String id) {
+        http.get()
+                .uri("/cases/{caseId}/export", id)
+                .header("Authorization", bearer(TRAINER))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo(PROBLEM + "invalid-request")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("caseId");
+    }
+
+    @Test
+    void aLineThatIsTooLongIsRefusedAndTheNextIsServed() {
+        http.get()
+                .uri("/cases/{caseId}/export", "x".repeat(20_000))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(414);
+        get("/cases/7/export").expectStatus().isBadRequest();
     }
 
     @Test

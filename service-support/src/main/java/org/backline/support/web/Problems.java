@@ -14,6 +14,7 @@ import org.backline.support.rule.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -29,9 +30,11 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.server.ServerErrorException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
@@ -186,6 +189,19 @@ public class Problems extends ResponseEntityExceptionHandler {
                         body
                                 ? new FieldProblem("(body)", "must be a JSON object")
                                 : new FieldProblem(name, "has a value that cannot be read")))));
+    }
+
+    /** A variable of the path that is only blank counts as a defect for Spring; it is the caller's. */
+    @Override
+    protected Mono<ResponseEntity<Object>> handleServerErrorException(
+            ServerErrorException failure, HttpHeaders headers, HttpStatusCode status, ServerWebExchange exchange) {
+        MethodParameter parameter = failure.getMethodParameter();
+        if (parameter == null || !parameter.hasParameterAnnotation(PathVariable.class)) {
+            return super.handleServerErrorException(failure, headers, status, exchange);
+        }
+        String name = String.valueOf(parameter.getParameterName());
+        return Mono.just(ResponseEntity.badRequest()
+                .body(invalid(List.of(new FieldProblem(name, "has a value that cannot be read")))));
     }
 
     @ExceptionHandler(DataBufferLimitException.class)
