@@ -27,6 +27,7 @@ import org.backline.local.demo.FaultLoad.Intake;
 import org.backline.local.demo.FaultLoad.Told;
 import org.backline.local.launcher.Child;
 import org.backline.local.launcher.Service;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A backup that is taken while people work, then the loss of everything: database, broker, processes. What was stored
  * before the backup is there again, once, in every service; the broker is filled again from the stores.
  */
+@Tag("faults")
 @ExtendWith(EndToEnd.class)
 class BackupIT {
 

@@ -14,14 +14,16 @@ import java.util.concurrent.TimeUnit;
 import org.backline.local.demo.EndToEnd.Running;
 import org.backline.local.demo.FaultLoad.Told;
 import org.backline.local.demo.FaultSchedule.Step;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Processes are killed, stopped, doubled and fed with repeats and rubbish while people work; then everything they were
- * told must be so. {@code -Dfaults.skip=false} runs the few schedules that together kill everything once, {@code mvn
- * -Pfaults verify} 210; {@code -Dbackline.faults.seeds=17,42} runs these and no others.
+ * told must be so. An ordinary build runs the few schedules that together kill everything once, {@code mvn -Pfaults verify}
+ * 210; {@code -Dbackline.faults.seeds=17,42} runs these and no others.
  */
+@Tag("faults")
 @ExtendWith(EndToEnd.class)
 class FaultsIT {
 

@@ -37,6 +37,9 @@ final class OddInputs {
             "00000000-0000-0000-0000-000000000000",
             "<script>alert(1)</script>");
 
+    /** A longer line is refused before anybody looks at it, and the connection is closed. */
+    private static final int LONGEST_WORD = 900;
+
     private final Random random;
     private final JsonNode schemas;
 
@@ -51,7 +54,10 @@ final class OddInputs {
             case 0 -> known.toString();
             case 1 -> UUID.randomUUID().toString();
             case 2 -> String.valueOf(random.nextLong());
-            default -> text();
+            default -> {
+                String text = text();
+                yield text.substring(0, Math.min(LONGEST_WORD, text.length()));
+            }
         };
     }
 

@@ -31,6 +31,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.backline.codes.BodyRegion;
 import org.backline.local.demo.EndToEnd.Running;
 import org.backline.local.launcher.Service;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -38,9 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whatever is sent to any endpoint or put on the topic: no error of ours, nothing stored that makes no sense, no reader
- * that stops. {@code mvn -Pfaults verify} sends ten thousand to each, {@code -Dfaults.skip=false} a few; {@code
+ * that stops. An ordinary build sends a few to each, {@code mvn -Pfaults verify} ten thousand; {@code
  * -Dbackline.faults.seed=7} sends others.
  */
+@Tag("faults")
 @ExtendWith(EndToEnd.class)
 class OddInputsIT {
 
