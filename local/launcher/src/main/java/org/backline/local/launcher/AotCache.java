@@ -52,16 +52,11 @@ final class AotCache {
         return exists() ? List.of("-XX:AOTCache=" + file) : List.of();
     }
 
-    /**
-     * The command that makes the cache: the program builds its context against its database and ends before it listens,
-     * joins a consumer group or handles an event. It runs when nothing better is to be done.
-     */
+    /** The command whose process leaves the cache when it is asked to end. It runs when nothing better is to be done. */
     List<String> training() {
         prepare();
         List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
-        command.addAll(Jvm.run(
-                program,
-                List.of("-XX:AOTCacheOutput=" + draft(), "-Dspring.context.exit=onRefresh", "-Xlog:aot=error")));
+        command.addAll(Jvm.run(program, List.of("-XX:AOTCacheOutput=" + draft(), "-Xlog:aot=error")));
         return command;
     }
 

@@ -1,10 +1,24 @@
 package org.backline.local.launcher;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes the AOT caches that are missing, while everything runs. */
+/**
+ * Makes the AOT caches that are missing, while everything runs: a second copy of each service starts, answers, and ends. It
+ * takes no share of the topic, which would be slow with it and would wait for it after its end.
+ */
 public final class AotCaches {
+
+    /** The copy has no right of way, and writes its cache while it ends. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Backline backline;
     private final Screen screen;
@@ -26,13 +40,7 @@ public final class AotCaches {
         try {
             int made = 0;
             for (Map.Entry<Service, AotCache> one : missing.entrySet()) {
-                Child training = backline.processes()
-                        .startChore(
-                                "aot-" + one.getKey().module(),
-                                one.getValue().training(),
-                                backline.environmentOf(one.getKey()));
-                training.awaitExit();
-                backline.processes().forget(training);
+                Path log = train(one.getKey(), one.getValue());
                 if (backline.processes().isClosed()) {
                     return;
                 }
@@ -40,7 +48,7 @@ public final class AotCaches {
                     made++;
                 } else {
                     screen.step("No AOT cache could be made of %s; see %s"
-                            .formatted(one.getKey().module(), training.log()));
+                            .formatted(one.getKey().module(), log));
                 }
             }
             if (made > 0) {
@@ -48,6 +56,34 @@ public final class AotCaches {
             }
         } catch (Refusal stopping) {
             // The run is being stopped: the caches are made another time.
+        }
+    }
+
+    private Path train(Service service, AotCache cache) throws InterruptedException {
+        int port = freePort();
+        Map<String, String> environment = new LinkedHashMap<>(backline.environmentOfCopy(service, port));
+        environment.put("SPRING_KAFKA_LISTENER_AUTOSTARTUP", "false");
+        Child training = backline.processes().startChore("aot-" + service.module(), cache.training(), environment);
+        URI there = URI.create("http://" + Addresses.HOST + ":" + port);
+        try (var readiness = new Readiness()) {
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (training.isAlive()
+                    && !backline.processes().isClosed()
+                    && System.nanoTime() < deadline
+                    && !readiness.isUp(there)) {
+                Pause.aMoment();
+            }
+        }
+        training.stop(PATIENCE);
+        backline.processes().forget(training);
+        return training.log();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No free port", e);
         }
     }
 }

@@ -26,6 +26,8 @@ public final class Backline implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration NEWS_EVERY = Duration.ofSeconds(15);
 
+    private static final String SIGN_IN_DATA = "BACKLINE_SIGN_IN_DATA";
+
     private final Home home;
     private final Addresses addresses;
     private final Screen screen;
@@ -123,15 +125,12 @@ public final class Backline implements AutoCloseable {
 
     /** Starts one more copy of a service beside the first, on a port of its own. */
     public Child startCopy(Service service, int port) {
-        Map<String, String> environment = new LinkedHashMap<>(environmentOf(service));
-        environment.put("SERVER_PORT", Integer.toString(port));
-        environment.put("BACKLINE_KAFKA_INSTANCE", Addresses.instance(service, port));
         return processes.start(
                 service.module() + "-on-" + port,
                 Jvm.run(
                         Objects.requireNonNull(programs.get(service)),
                         aotCache(service).flags()),
-                environment,
+                environmentOfCopy(service, port),
                 "http://" + Addresses.HOST + ":" + port);
     }
 
@@ -151,14 +150,26 @@ public final class Backline implements AutoCloseable {
         Map<String, String> environment = new LinkedHashMap<>(addresses.environmentOf(service));
         environment.putAll(secrets.environmentOf(service));
         if (service == Service.SIGN_IN) {
-            environment.put(
-                    "BACKLINE_SIGN_IN_DATA", home.data().resolve("sign-in").toString());
+            environment.put(SIGN_IN_DATA, home.data().resolve("sign-in").toString());
         }
         if (service == Service.DASHBOARD) {
             environment.put("BACKLINE_PEOPLE", home.people().toString());
         }
         if (service == Service.REFERRAL) {
             environment.put("BACKLINE_ROSTERS", home.rosters().toString());
+        }
+        return environment;
+    }
+
+    /** What a second copy of a service is told, which answers on this port. */
+    Map<String, String> environmentOfCopy(Service service, int port) {
+        Map<String, String> environment = new LinkedHashMap<>(environmentOf(service));
+        environment.put("SERVER_PORT", Integer.toString(port));
+        if (service == Service.SIGN_IN) {
+            // Its sessions are kept in files that only one process may write.
+            environment.put(SIGN_IN_DATA, home.aotCaches().resolve("sign-in").toString());
+        } else {
+            environment.put("BACKLINE_KAFKA_INSTANCE", Addresses.instance(service, port));
         }
         return environment;
     }
