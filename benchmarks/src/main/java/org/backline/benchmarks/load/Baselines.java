@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,6 +49,12 @@ final class Baselines {
     /** One row, one commit, by plain JDBC. */
     Crowd.Result insertAndCommit(int askers, Duration warmUp, Duration measured)
             throws InterruptedException, SQLException {
+        return insertAndCommit(askers, warmUp, measured, () -> PAYLOAD);
+    }
+
+    /** One row of what is made for it, one commit, by plain JDBC. */
+    Crowd.Result insertAndCommit(int askers, Duration warmUp, Duration measured, Supplier<String> payload)
+            throws InterruptedException, SQLException {
         List<Connection> connections = new ArrayList<>();
         List<PreparedStatement> statements = new ArrayList<>();
         for (int asker = 0; asker < askers; asker++) {
@@ -60,7 +67,7 @@ final class Baselines {
             return Crowd.ask(askers, warmUp, measured, (asker, number) -> {
                 PreparedStatement insert = statements.get(asker);
                 insert.setObject(1, UUID.randomUUID());
-                insert.setString(2, PAYLOAD);
+                insert.setString(2, payload.get());
                 insert.executeUpdate();
                 connections.get(asker).commit();
             });

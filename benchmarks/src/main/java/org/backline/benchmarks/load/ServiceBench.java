@@ -24,6 +24,7 @@ public final class ServiceBench {
         GROUPS.put("intake", new IntakeMeasure());
         GROUPS.put("findings", new FindingsMeasure());
         GROUPS.put("length", new LengthMeasure());
+        GROUPS.put("fhir", new FhirMeasure());
         GROUPS.put("visibility", new VisibilityMeasure());
         GROUPS.put("dashboards", new DashboardsMeasure());
         GROUPS.put("replay", new ReplayMeasure());
