@@ -123,6 +123,11 @@ public record InboxEntry(
         return UNANSWERED.contains(status) || WITH_PHYSICIAN.contains(status);
     }
 
+    /** Whether this physician was asked by name, and not only as one of the clinic. */
+    public boolean isRoutedTo(String physician) {
+        return physicians.contains(physician);
+    }
+
     /** Whether the physician still owes an answer. */
     public boolean isAwaitingPhysician() {
         return isAwaitingPhysician(status);

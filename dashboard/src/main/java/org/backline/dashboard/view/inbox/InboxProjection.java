@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.backline.codes.Urgency;
 import org.backline.dashboard.view.ReferralLoop;
 import org.backline.dashboard.view.ReferralSteps;
 import org.backline.dashboard.view.StoredJson;
@@ -49,29 +50,29 @@ class InboxProjection {
 
     private void answersForIt(UUID caseId, String clinicId, String trainerId, Instant recordedAt) {
         jdbc.sql("""
-                insert into physician_inbox_responsible as r (case_id, clinic_id, trainer_id, responsible_at)
-                values (?, ?, ?, ?)
-                on conflict (case_id) do update set
-                  clinic_id = excluded.clinic_id, trainer_id = excluded.trainer_id,
-                  responsible_at = excluded.responsible_at
-                where r.responsible_at <= excluded.responsible_at
-                """).params(caseId, clinicId, trainerId, at(recordedAt)).update();
+            insert into physician_inbox_responsible as r (case_id, clinic_id, trainer_id, responsible_at)
+            values (?, ?, ?, ?)
+            on conflict (case_id) do update set
+              clinic_id = excluded.clinic_id, trainer_id = excluded.trainer_id,
+              responsible_at = excluded.responsible_at
+            where r.responsible_at <= excluded.responsible_at
+            """).params(caseId, clinicId, trainerId, at(recordedAt)).update();
     }
 
     @EventHandler
     void on(ReferralRequested event) {
         jdbc.sql("""
-                insert into physician_inbox (referral_id, case_id, athlete_id, requested_clinic_id,
-                  requested_trainer_id, origin, category, urgency, question, because, suggested_diagnostics, summary,
-                  requested_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
-                on conflict (referral_id) do update set
-                  athlete_id = excluded.athlete_id, requested_clinic_id = excluded.requested_clinic_id,
-                  requested_trainer_id = excluded.requested_trainer_id, origin = excluded.origin,
-                  category = excluded.category, urgency = excluded.urgency, question = excluded.question,
-                  because = excluded.because, suggested_diagnostics = excluded.suggested_diagnostics,
-                  summary = excluded.summary, requested_at = excluded.requested_at
-                """)
+            insert into physician_inbox (referral_id, case_id, athlete_id, requested_clinic_id,
+              requested_trainer_id, origin, category, urgency, question, because, suggested_diagnostics, summary,
+              requested_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+            on conflict (referral_id) do update set
+              athlete_id = excluded.athlete_id, requested_clinic_id = excluded.requested_clinic_id,
+              requested_trainer_id = excluded.requested_trainer_id, origin = excluded.origin,
+              category = excluded.category, urgency = excluded.urgency, question = excluded.question,
+              because = excluded.because, suggested_diagnostics = excluded.suggested_diagnostics,
+              summary = excluded.summary, requested_at = excluded.requested_at
+            """)
                 .params(event.referralId(), event.caseId(), event.athleteId(), event.clinicId())
                 .params(
                         event.trainerId(),
@@ -90,18 +91,25 @@ class InboxProjection {
     void on(PublishedEvent event, @MessageIdentifier String eventId, @Timestamp Instant recordedAt) {
         ReferralSteps.referralOf(event).ifPresent(referralId -> {
             ReferralSteps.keep(jdbc, "physician_inbox_step", referralId, event, eventId, recordedAt);
-            awaits(referralId, event.caseId());
+            stands(referralId, event.caseId());
             changes.changed(event.caseId(), event.clinicId());
         });
     }
 
-    /** Beside its steps, so that what waits can be found without reading them. */
-    private void awaits(UUID referralId, UUID caseId) {
-        String status = ReferralLoop.of(ReferralSteps.of(jdbc, "physician_inbox_step", referralId))
-                .status();
-        jdbc.sql("insert into physician_inbox (referral_id, case_id, awaits) values (?, ?, ?)"
-                        + " on conflict (referral_id) do update set awaits = excluded.awaits")
-                .params(referralId, caseId, InboxEntry.isAwaitingPhysician(status))
+    /** Beside its steps, so that what waits can be found and sorted without reading them. */
+    private void stands(UUID referralId, UUID caseId) {
+        ReferralLoop loop = ReferralLoop.of(ReferralSteps.of(jdbc, "physician_inbox_step", referralId));
+        Urgency reopenedWith = loop.reopenedWith();
+        jdbc.sql("""
+            insert into physician_inbox (referral_id, case_id, awaits, physicians, reopened_urgency)
+            values (?, ?, ?, ?, ?)
+            on conflict (referral_id) do update set
+              awaits = excluded.awaits, physicians = excluded.physicians,
+              reopened_urgency = excluded.reopened_urgency
+            """)
+                .params(referralId, caseId, InboxEntry.isAwaitingPhysician(loop.status()))
+                .param(texts(loop.physicians()))
+                .param(reopenedWith == null ? null : reopenedWith.name())
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package org.backline.dashboard.view.inbox;
 
 import static java.util.stream.Collectors.groupingBy;
+import static org.backline.dashboard.view.Columns.at;
 import static org.backline.dashboard.view.Columns.codes;
 import static org.backline.dashboard.view.Columns.knownId;
 import static org.backline.dashboard.view.Columns.knownInstant;
@@ -9,7 +10,9 @@ import static org.backline.dashboard.view.Columns.texts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,11 +47,11 @@ import org.springframework.stereotype.Component;
 class InboxReader {
 
     private static final String ENTRY = """
-            select i.*, coalesce(r.clinic_id, i.requested_clinic_id) as clinic_id,
-              coalesce(r.trainer_id, i.requested_trainer_id) as trainer_id
-            from physician_inbox i left join physician_inbox_responsible r on r.case_id = i.case_id
-            where i.requested_at is not null
-            """;
+        select i.*, coalesce(r.clinic_id, i.requested_clinic_id) as clinic_id,
+          coalesce(r.trainer_id, i.requested_trainer_id) as trainer_id
+        from physician_inbox i left join physician_inbox_responsible r on r.case_id = i.case_id
+        where i.requested_at is not null
+        """;
 
     private static final Comparator<InboxEntry> URGENT_FIRST = Comparator.comparing(InboxEntry::urgency)
             .thenComparing(InboxEntry::requestedAt)
@@ -72,6 +75,43 @@ class InboxReader {
                 .toList();
     }
 
+    /** Two statements at most, each with an order that an index has: what was routed, and behind it the rest. */
+    @QueryHandler
+    List<InboxEntry> handle(FindInboxPage query) {
+        List<InboxEntry> page = new ArrayList<>();
+        InboxKey after = query.after();
+        if (after == null || after.routed()) {
+            page.addAll(part(query, true, after, query.limit()));
+        }
+        if (page.size() < query.limit()) {
+            page.addAll(
+                    part(query, false, after == null || after.routed() ? null : after, query.limit() - page.size()));
+        }
+        return page;
+    }
+
+    private List<InboxEntry> part(FindInboxPage query, boolean routed, @Nullable InboxKey after, int limit) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("clinics", query.clinics().toArray(String[]::new));
+        values.put("physician", query.physician());
+        values.put("limit", limit);
+        StringBuilder sql = new StringBuilder(ENTRY)
+                .append(query.answered() ? "" : " and i.awaits")
+                .append(" and coalesce(r.clinic_id, i.requested_clinic_id) = any (:clinics) and ")
+                .append(routed ? "" : "not ")
+                .append("i.physicians @> array[cast(:physician as text)]");
+        if (after != null) {
+            sql.append(" and (i.rank, i.requested_at, i.referral_id) > (cast(:rank as smallint), :at, :referral)");
+            values.put("rank", after.rank());
+            values.put("at", at(after.requestedAt()));
+            values.put("referral", after.referralId());
+        }
+        return entries(
+                sql.append(" order by i.rank, i.requested_at, i.referral_id limit :limit")
+                        .toString(),
+                values);
+    }
+
     @QueryHandler
     Optional<InboxEntry> handle(FindReferral query) {
         return entries(ENTRY + " and i.referral_id = :referral", Map.of("referral", query.referralId())).stream()
@@ -92,7 +132,7 @@ class InboxReader {
     }
 
     /** Requests first, then what happened to each of them, with one statement. */
-    private List<InboxEntry> entries(String sql, Map<String, ?> values) {
+    private List<InboxEntry> entries(String sql, Map<String, ? extends @Nullable Object> values) {
         List<Request> requests = jdbc.sql(sql)
                 .params(values)
                 .query((row, number) -> request(row))

@@ -12,9 +12,10 @@ import org.backline.dashboard.view.casefile.Casefile;
 import org.backline.dashboard.view.casefile.FindCasefile;
 import org.backline.dashboard.view.function.FindFunction;
 import org.backline.dashboard.view.function.FunctionEntry;
-import org.backline.dashboard.view.inbox.FindInbox;
+import org.backline.dashboard.view.inbox.FindInboxPage;
 import org.backline.dashboard.view.inbox.FindReferral;
 import org.backline.dashboard.view.inbox.InboxEntry;
+import org.backline.dashboard.view.inbox.InboxKey;
 import org.backline.dashboard.web.frame.Form;
 import org.backline.dashboard.web.frame.Page;
 import org.backline.dashboard.web.frame.Person;
@@ -89,8 +90,12 @@ class PhysicianController implements Page {
         Person person = Person.in(exchange);
         boolean all = answered.equals("true");
         String wanted = clinic == null || clinic.equals("all") ? null : clinic;
-        return queries.list(access, new FindInbox(access.clinics(wanted), all), InboxEntry.class)
-                .map(entries -> InboxPage.of(entries, person.subject(), after))
+        InboxKey begin = after == null ? null : InboxKey.read(after).orElse(null);
+        return queries.list(
+                        access,
+                        new FindInboxPage(access.clinics(wanted), all, person.subject(), begin, InboxPage.READ),
+                        InboxEntry.class)
+                .map(entries -> InboxPage.of(entries, person.subject()))
                 .flatMap(page -> athletes.named(
                                 access.showing(page.entries(), InboxEntry::caseId).stream()
                                         .map(InboxEntry::athleteId)
@@ -99,7 +104,7 @@ class PhysicianController implements Page {
                         .map(names -> {
                             List<InboxLine> lines = page.entries().stream()
                                     .map(entry -> packets.line(
-                                            entry, nameOf(names, entry), InboxPage.isRouted(entry, person.subject())))
+                                            entry, nameOf(names, entry), entry.isRoutedTo(person.subject())))
                                     .toList();
                             model.addAttribute("lines", lines)
                                     .addAttribute("after", page.after())
