@@ -137,6 +137,13 @@ abstract class AssessmentWorld {
         return http.get().uri(path).exchange();
     }
 
+    ResponseSpec get(String path, String authorization) {
+        return http.get()
+                .uri(path)
+                .headers(headers -> headers.set("Authorization", authorization))
+                .exchange();
+    }
+
     ResponseSpec post(String path, Object body, String... headers) {
         var request = http.post().uri(path).contentType(MediaType.APPLICATION_JSON);
         for (int i = 0; i < headers.length; i += 2) {

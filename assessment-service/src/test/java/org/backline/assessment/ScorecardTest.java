@@ -1,11 +1,15 @@
 package org.backline.assessment;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.FlagAnswer;
 import org.backline.codes.RedFlag;
@@ -20,6 +24,8 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** First proposals against what physicians found. */
 class ScorecardTest extends AssessmentWorld {
+
+    private static final String ADMINISTRATOR = Tokens.bearer("admin.north", Role.DEPARTMENT_ADMIN, "north");
 
     private int day;
 
@@ -171,6 +177,56 @@ class ScorecardTest extends AssessmentWorld {
         body("/scorecard?clinicId=north&flag=CANCER_HX").jsonPath(cell).isEmpty();
         body("/scorecard?clinicId=south&flag=NIGHT").jsonPath("$.table").isEmpty();
     }
+
+    @Test
+    void everyNumberOfTheTableLeadsToItsCases() {
+        List<UUID> diagnosed = new ArrayList<>();
+        for (int number = 0; number < 5; number++) {
+            caseId = Ids.next();
+            aManagedCase();
+            UUID referralId = Ids.next();
+            post("/assessments/" + caseId + "/referral", referral(referralId, "ROUTINE"))
+                    .expectStatus()
+                    .isOk();
+            reported(referralId, number == 0 ? CauseCategory.NERVE : CauseCategory.DISC, "M51.26", null);
+            diagnosed.addFirst(caseId);
+        }
+        UUID nerve = diagnosed.removeLast();
+        await().atMost(30, SECONDS)
+                .until(() -> listed("diagnosis=DISC").containsAll(diagnosed)
+                        && listed("diagnosis=NERVE").contains(nerve));
+
+        assertThat(listed("diagnosis=DISC")).doesNotContain(nerve);
+        assertThat(listed("disposition=MANAGE&missed=true")).containsAll(diagnosed);
+        assertThat(listed("missed=false")).doesNotContainAnyElementsOf(diagnosed);
+        assertThat(listed("disposition=EMERGENCY")).doesNotContainAnyElementsOf(diagnosed);
+        assertThat(listed("clinicId=south")).isEmpty();
+        List<UUID> first = listed("diagnosis=DISC&limit=2");
+        List<UUID> second = listed("diagnosis=DISC&limit=2&after=" + first.getLast());
+        assertThat(Stream.concat(first.stream(), second.stream())).isEqualTo(listed("diagnosis=DISC&limit=4"));
+        get("/scorecard/cases?disposition=BUSY").expectStatus().isBadRequest();
+        get("/scorecard/cases?limit=0").expectStatus().isBadRequest();
+    }
+
+    @Test
+    void whoMaySeeNoIndividualsGetsTheTableAndNoCases() {
+        get("/scorecard", ADMINISTRATOR).expectStatus().isOk();
+        get("/scorecard/cases", ADMINISTRATOR).expectStatus().isForbidden();
+    }
+
+    private List<UUID> listed(String query) {
+        return Objects.requireNonNull(get("/scorecard/cases?" + query)
+                        .expectStatus()
+                        .isOk()
+                        .expectBodyList(Listed.class)
+                        .returnResult()
+                        .getResponseBody())
+                .stream()
+                .map(Listed::caseId)
+                .toList();
+    }
+
+    private record Listed(UUID caseId) {}
 
     @Test
     void aManagedCaseThatWasMuscularIsNone() {

@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.UUID;
 import org.backline.assessment.domain.AssessmentCommand;
 import org.backline.assessment.view.scorecard.ConfusionEntry;
+import org.backline.assessment.view.scorecard.DiagnosedEntry;
+import org.backline.assessment.view.scorecard.FindDiagnosed;
 import org.backline.assessment.view.scorecard.FindScorecard;
 import org.backline.assessment.view.scorecard.ReviewEntry;
 import org.backline.assessment.view.scorecard.RuleEntry;
 import org.backline.assessment.view.scorecard.Scorecard;
 import org.backline.assessment.web.NoteTaking.TakenNote;
+import org.backline.codes.CauseCategory;
+import org.backline.codes.Disposition;
 import org.backline.support.access.Access;
 import org.backline.support.access.Reads;
 import org.backline.support.command.CommandRequest;
@@ -56,18 +60,37 @@ class ScorecardController {
         return reads.call(access, () -> new ScorecardAnswer(scorecard.confusion(query), scorecard.rules(query)));
     }
 
+    /** The cases behind a number of the table, for those who may see individuals. */
+    @GetMapping("/cases")
+    Mono<List<DiagnosedEntry>> cases(
+            Access access,
+            @RequestParam(required = false) @Nullable String clinicId,
+            @RequestParam(required = false) @Nullable Disposition disposition,
+            @RequestParam(required = false) @Nullable CauseCategory diagnosis,
+            @RequestParam(required = false) @Nullable Boolean missed,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "50") int limit) {
+        checked(limit);
+        FindDiagnosed query = new FindDiagnosed(access.clinics(clinicId), disposition, diagnosis, missed, after, limit);
+        return reads.call(access, () -> access.showing(scorecard.diagnosed(query), DiagnosedEntry::caseId));
+    }
+
     @GetMapping("/reviews")
     Mono<List<ReviewEntry>> reviews(
             Access access,
             @RequestParam(required = false) @Nullable String clinicId,
             @RequestParam(required = false) @Nullable Boolean open,
             @RequestParam(defaultValue = "200") int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw new InvalidRequest("limit", "must be 1 to " + MOST);
-        }
+        checked(limit);
         return reads.call(
                 access,
                 () -> access.showing(scorecard.reviews(access.clinics(clinicId), open, limit), ReviewEntry::caseId));
+    }
+
+    private static void checked(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new InvalidRequest("limit", "must be 1 to " + MOST);
+        }
     }
 
     /** Closes the review of a missed referral with what it found. */

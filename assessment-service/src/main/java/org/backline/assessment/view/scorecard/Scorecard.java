@@ -47,6 +47,40 @@ public class Scorecard {
                 .list();
     }
 
+    /** The cases that a number of {@link #confusion} counts. */
+    public List<DiagnosedEntry> diagnosed(FindDiagnosed query) {
+        return jdbc.sql("select case_id, clinic_id, proposed_at, disposition, category, diagnosed_at, referral_id,"
+                        + " diagnosis, urgency > warranted as missed from scorecard"
+                        + " where diagnosis is not null and" + OF_CLINIC
+                        + " and (:disposition::text is null or disposition = :disposition)"
+                        + " and (:diagnosis::text is null or diagnosis = :diagnosis)"
+                        + " and (:missed::boolean is null or (urgency > warranted) = :missed)"
+                        + " and (:after::uuid is null or (diagnosed_at, case_id) <"
+                        + " (select last.diagnosed_at, last.case_id from scorecard last where last.case_id = :after))"
+                        + " order by diagnosed_at desc, case_id desc limit :limit")
+                .param("clinics", query.clinics().toArray(String[]::new))
+                .param("disposition", name(query.disposition()))
+                .param("diagnosis", name(query.diagnosis()))
+                .param("missed", query.missed())
+                .param("after", query.after())
+                .param("limit", query.limit())
+                .query((row, number) -> new DiagnosedEntry(
+                        row.getObject("case_id", UUID.class),
+                        row.getString("clinic_id"),
+                        row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
+                        Disposition.valueOf(row.getString("disposition")),
+                        CauseCategory.valueOf(row.getString("category")),
+                        row.getObject("diagnosed_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("referral_id", UUID.class),
+                        CauseCategory.valueOf(row.getString("diagnosis")),
+                        row.getBoolean("missed")))
+                .list();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> code) {
+        return code == null ? null : code.name();
+    }
+
     /** Each rule and flag that fired in a first proposal, or the one asked for, against later diagnoses. */
     public List<RuleEntry> rules(FindScorecard query) {
         return jdbc.sql("with diagnosed as (select clinic_id, fired, warranted < 3 as needed from scorecard"
