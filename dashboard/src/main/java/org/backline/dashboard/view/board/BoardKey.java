@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.backline.codes.Urgency;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where on the board a case stands: the next page begins behind it.
@@ -19,11 +21,11 @@ public record BoardKey(int rank, Instant since, UUID caseId) {
 
     /** The key of a case. */
     public static BoardKey of(BoardCase row) {
-        return new BoardKey(rank(row), row.since(), row.caseId());
+        return new BoardKey(rank(row.urgency()), row.since(), row.caseId());
     }
 
-    static int rank(BoardCase row) {
-        return switch (row.urgency()) {
+    static int rank(@Nullable Urgency urgency) {
+        return switch (urgency) {
             case EMERGENCY -> 0;
             case URGENT -> 1;
             case ROUTINE -> 2;

@@ -37,7 +37,7 @@ class BoardLines {
               alarm = excluded.alarm, line = excluded.line
             """)
                 .params(row.caseId(), row.athleteId(), row.clinicId(), row.trainerId(), row.sport())
-                .params(row.stage().name(), BoardKey.rank(row), at(row.since()), row.isUnansweredEmergency())
+                .params(row.stage().name(), BoardKey.rank(row.urgency()), at(row.since()), row.isUnansweredEmergency())
                 .param(StoredJson.of(row))
                 .update();
     }

@@ -1,6 +1,7 @@
 package org.backline.dashboard.view.board;
 
 import static org.backline.dashboard.view.Columns.at;
+import static org.backline.dashboard.view.Columns.texts;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,9 +48,14 @@ class BoardPages {
 
     @QueryHandler
     List<BoardCase> handle(FindBoardPage query) {
+        return cases(page(query));
+    }
+
+    /** The statement for a page of the list. */
+    static Statement page(FindBoardPage query) {
         Where where = where(query.filter()).and("not alarm");
         where = query.stage() == null ? where.and("stage <> 'CLOSED'") : where.stage(query.stage());
-        return cases(where, query.filter(), query.after(), query.limit());
+        return statement(where, query.filter(), query.after(), query.limit());
     }
 
     @QueryHandler
@@ -63,12 +69,36 @@ class BoardPages {
     }
 
     @QueryHandler
-    List<BoardCase> handle(FindBoard query) {
-        return jdbc.sql("select line from board_line where clinic_id = any (:clinics) and (:closed or stage <>"
-                        + " 'CLOSED') order by rank, since, case_id")
+    List<BoardCase> handle(FindCaseload query) {
+        Where where = where(query.filter()).and("stage <> 'CLOSED'");
+        if (query.stage() != null) {
+            where = where.stage(query.stage());
+        }
+        if (query.cause() != null) {
+            where = where.and("causes @> array[cast(:cause as text)]", "cause", query.cause());
+        }
+        if (query.overdue() != null) {
+            where = where.and(query.overdue().sql(), "now", at(query.overdue().now()));
+        }
+        return cases(where, query.filter(), query.after(), query.limit());
+    }
+
+    /** PostgreSQL counts; what comes back is as long as there are kinds of cases, however many there are of each. */
+    @QueryHandler
+    List<OpenCases> handle(FindOpenCases query) {
+        return jdbc.sql("select clinic_id, stage, sport, causes, "
+                        + query.overdue().sql() + " as overdue, count(*)"
+                        + " from board_line where clinic_id = any (:clinics) and stage <> 'CLOSED'"
+                        + " group by 1, 2, 3, 4, 5")
                 .param("clinics", query.clinics().toArray(String[]::new))
-                .param("closed", query.closed())
-                .query((row, number) -> StoredJson.readKnown(row, "line", BoardCase.class))
+                .param("now", at(query.overdue().now()))
+                .query((row, number) -> new OpenCases(
+                        row.getString("clinic_id"),
+                        Stage.valueOf(row.getString("stage")),
+                        row.getString("sport"),
+                        texts(row, "causes"),
+                        row.getBoolean("overdue"),
+                        row.getInt("count")))
                 .list();
     }
 
@@ -89,6 +119,17 @@ class BoardPages {
     }
 
     private List<BoardCase> cases(Where where, BoardFilter filter, @Nullable BoardKey after, int limit) {
+        return cases(statement(where, filter, after, limit));
+    }
+
+    private List<BoardCase> cases(Statement statement) {
+        return jdbc.sql(statement.sql())
+                .params(statement.values())
+                .query((row, number) -> StoredJson.readKnown(row, "line", BoardCase.class))
+                .list();
+    }
+
+    private static Statement statement(Where where, BoardFilter filter, @Nullable BoardKey after, int limit) {
         Map<String, @Nullable Object> values = new HashMap<>(where.values());
         String behind = "";
         if (after != null) {
@@ -101,21 +142,22 @@ class BoardPages {
         values.put("limit", limit);
         // Few athletes are found by their own index first; the order of the board would lead past everybody else.
         if (filter.who() != null) {
-            return jdbc.sql("with found as materialized (select * from board_line where clinic_id = any (:clinics)"
+            return new Statement(
+                    "with found as materialized (select * from board_line where clinic_id = any (:clinics)"
                             + where.text() + ") select line from found where true" + behind
-                            + " order by rank, since, case_id limit :limit")
-                    .params(values)
-                    .query((row, number) -> StoredJson.readKnown(row, "line", BoardCase.class))
-                    .list();
+                            + " order by rank, since, case_id limit :limit",
+                    values);
         }
-        return jdbc.sql("select line from unnest(:clinics) clinic cross join lateral (select * from board_line"
+        return new Statement(
+                "select line from unnest(:clinics) clinic cross join lateral (select * from board_line"
                         + " where clinic_id = clinic" + where.text() + behind
                         + " order by rank, since, case_id limit :limit) part"
-                        + " order by rank, since, case_id limit :limit")
-                .params(values)
-                .query((row, number) -> StoredJson.readKnown(row, "line", BoardCase.class))
-                .list();
+                        + " order by rank, since, case_id limit :limit",
+                values);
     }
+
+    /** A statement with its parameters. */
+    record Statement(String sql, Map<String, ? extends @Nullable Object> values) {}
 
     private int count(Where where) {
         return jdbc.sql("select count(*) from (select 1 from board_line where clinic_id = any (:clinics)" + where.text()
@@ -156,10 +198,14 @@ class BoardPages {
             return new Where(text + " and " + condition, values);
         }
 
-        Where stage(Stage stage) {
+        Where and(String condition, String name, Object value) {
             Map<String, @Nullable Object> more = new HashMap<>(values);
-            more.put("stage", stage.name());
-            return new Where(text + " and stage = :stage", more);
+            more.put(name, value);
+            return new Where(text + " and " + condition, more);
+        }
+
+        Where stage(Stage stage) {
+            return and("stage = :stage", "stage", stage.name());
         }
     }
 }

@@ -2,14 +2,13 @@ package org.backline.dashboard.web.figures;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.backline.dashboard.view.board.BoardCase;
+import org.backline.dashboard.view.board.OpenCases;
 import org.backline.dashboard.view.board.Stage;
-import org.backline.dashboard.web.frame.Deadlines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,8 @@ record Caseload(
         @Nullable String cause,
         boolean overdue) {
 
-    private static final String UNKNOWN = "UNKNOWN";
+    /** Nothing of the caseload was asked for. */
+    static final Caseload NONE = new Caseload(null, null, null, null, false);
 
     static final List<Stage> OPEN =
             Arrays.stream(Stage.values()).filter(stage -> stage != Stage.CLOSED).toList();
@@ -38,38 +38,23 @@ record Caseload(
         return new Caseload(null, null, null, cause, false);
     }
 
-    boolean holds(BoardCase one, Deadlines deadlines) {
-        return one.stage() != Stage.CLOSED
-                && (clinic == null || clinic.equals(one.clinicId()))
-                && (stage == null || stage.equals(one.stage().name()))
-                && (sport == null || sport.equals(one.sport()))
-                && (cause == null || causes(one).contains(cause))
-                && (!overdue || deadlines.isOverdue(one));
-    }
-
-    /** What a case is treated for: its confirmed patterns; else what a physician was asked about; else what is thought. */
-    static List<String> causes(BoardCase one) {
-        if (!one.causes().isEmpty()) {
-            return one.causes();
-        }
-        if (one.referral() != null && one.referral().category() != null) {
-            return List.of(one.referral().category().name());
-        }
-        return List.of(one.category() == null ? UNKNOWN : one.category().name());
+    boolean holds(OpenCases some) {
+        return (clinic == null || clinic.equals(some.clinicId()))
+                && (stage == null || stage.equals(some.stage().name()))
+                && (sport == null || sport.equals(some.sport()))
+                && (cause == null || some.causes().contains(cause))
+                && (!overdue || some.overdue());
     }
 
     /** The values that occur, the most frequent first. */
-    static List<String> occurring(Collection<BoardCase> cases, Function<BoardCase, Stream<String>> values) {
-        return cases.stream()
-                .flatMap(values)
-                .filter(Objects::nonNull)
-                .collect(java.util.stream.Collectors.groupingBy(
-                        Function.identity(), java.util.stream.Collectors.counting()))
-                .entrySet()
-                .stream()
-                .sorted(Comparator.comparingLong((java.util.Map.Entry<String, Long> entry) -> -entry.getValue())
-                        .thenComparing(java.util.Map.Entry::getKey))
-                .map(java.util.Map.Entry::getKey)
+    static List<String> occurring(Collection<OpenCases> cases, Function<OpenCases, Stream<String>> values) {
+        Map<String, Integer> counts = new HashMap<>();
+        cases.forEach(some -> values.apply(some).forEach(value -> counts.merge(value, some.count(), Integer::sum)));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toSet;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import org.backline.dashboard.view.board.BoardCase;
 import org.backline.dashboard.view.board.BoardFilter;
 import org.backline.dashboard.view.board.BoardKey;
 import org.backline.dashboard.view.board.FindBoardCases;
-import org.backline.dashboard.view.board.FindBoardRows;
+import org.backline.dashboard.view.board.FindCaseload;
 import org.backline.dashboard.view.board.Stage;
 import org.backline.dashboard.view.department.Counted;
 import org.backline.dashboard.view.department.CountedEntry;
@@ -42,10 +41,10 @@ import reactor.core.publisher.Mono;
 @Controller
 class CasesBehind implements Page {
 
-    private static final int A_PAGE = 50;
+    static final int A_PAGE = 50;
 
-    /** So many rows are looked through at a time; most of them fit, unless a rare cause was asked for. */
-    private static final int READ = 500;
+    /** One more is read than a page holds, to know whether there is a next one. */
+    static final int READ = A_PAGE + 1;
 
     private final Queries queries;
     private final Athletes athletes;
@@ -84,6 +83,9 @@ class CasesBehind implements Page {
      */
     private record Found(List<Row> rows, @Nullable String after) {}
 
+    private record Counting(
+            UUID caseId, @Nullable Double first, @Nullable Double value) {}
+
     private record Row(
             BoardCase board,
             @Nullable Double first,
@@ -114,20 +116,33 @@ class CasesBehind implements Page {
                 .addAttribute("here", counted.map(one -> link(one, group)).orElseGet(asked::link));
         return counted.map(one -> counted(access, one, group, after))
                 .orElseGet(() -> caseload(access, asked, after))
-                .flatMap(found -> athletes.named(
-                                found.rows().stream()
-                                        .map(row -> row.board().athleteId())
-                                        .toList(),
-                                Person.in(exchange).caller())
-                        .map(names -> {
-                            model.addAttribute(
-                                            "rows",
-                                            found.rows().stream()
-                                                    .map(row -> behind(row, names))
-                                                    .toList())
-                                    .addAttribute("after", found.after());
-                            return "figures-cases";
-                        }));
+                .flatMap(found -> show(found, exchange, model));
+    }
+
+    /** A page of cases that are counted elsewhere, in this order. */
+    Mono<String> show(
+            Access access, List<UUID> caseIds, @Nullable String after, ServerWebExchange exchange, Model model) {
+        return shown(
+                        access,
+                        caseIds.stream().map(id -> new Counting(id, null, null)).toList())
+                .flatMap(rows -> show(new Found(rows, after), exchange, model));
+    }
+
+    private Mono<String> show(Found found, ServerWebExchange exchange, Model model) {
+        return athletes.named(
+                        found.rows().stream()
+                                .map(row -> row.board().athleteId())
+                                .toList(),
+                        Person.in(exchange).caller())
+                .map(names -> {
+                    model.addAttribute(
+                                    "rows",
+                                    found.rows().stream()
+                                            .map(row -> behind(row, names))
+                                            .toList())
+                            .addAttribute("after", found.after());
+                    return "figures-cases";
+                });
     }
 
     private static Behind behind(Row row, Map<UUID, Athlete> names) {
@@ -150,13 +165,16 @@ class CasesBehind implements Page {
         if (asked.stage() != null && stage.isEmpty()) {
             return Mono.just(found(access, List.of()));
         }
-        return read(
+        return queries.list(
                         access,
-                        new BoardFilter(clinics, null, asked.sport(), null),
-                        stage.orElse(null),
-                        BoardKey.read(after).orElse(null),
-                        asked,
-                        new ArrayList<>())
+                        new FindCaseload(
+                                new BoardFilter(clinics, null, asked.sport(), null),
+                                stage.orElse(null),
+                                asked.cause(),
+                                asked.overdue() ? deadlines.overdue() : null,
+                                BoardKey.read(after).orElse(null),
+                                READ),
+                        BoardCase.class)
                 .map(rows -> found(access, rows));
     }
 
@@ -167,50 +185,34 @@ class CasesBehind implements Page {
                 rows.size() > A_PAGE ? BoardKey.of(shown.getLast()).text() : null);
     }
 
-    /** Reads on until there is one more than a page holds, or nothing more to read. */
-    private Mono<List<BoardCase>> read(
-            Access access,
-            BoardFilter filter,
-            @Nullable Stage stage,
-            @Nullable BoardKey after,
-            Caseload asked,
-            List<BoardCase> found) {
-        return queries.list(access, new FindBoardRows(filter, stage, after, READ), BoardCase.class)
-                .flatMap(rows -> {
-                    rows.stream().filter(row -> asked.holds(row, deadlines)).forEach(found::add);
-                    return found.size() > A_PAGE || rows.size() < READ
-                            ? Mono.just(found)
-                            : read(access, filter, stage, BoardKey.of(rows.getLast()), asked, found);
-                });
-    }
-
     private Mono<Found> counted(Access access, Counted counted, String group, String after) {
-        return queries.list(
-                        access,
-                        new FindCounted(counted, group, key(after).orElse(null), A_PAGE + 1),
-                        CountedEntry.class)
+        return queries.list(access, new FindCounted(counted, group, key(after).orElse(null), READ), CountedEntry.class)
                 .flatMap(entries -> {
                     List<CountedEntry> page = entries.stream().limit(A_PAGE).toList();
-                    return queries.list(
+                    return shown(
                                     access,
-                                    new FindBoardCases(page.stream()
-                                            .map(CountedEntry::caseId)
-                                            .collect(toSet())),
-                                    BoardCase.class)
-                            .map(rows -> access.showing(rows, BoardCase::caseId))
-                            .map(rows -> new Found(
-                                    joined(page, rows), entries.size() > A_PAGE ? text(page.getLast()) : null));
+                                    page.stream()
+                                            .map(entry -> new Counting(entry.caseId(), entry.first(), entry.value()))
+                                            .toList())
+                            .map(rows -> new Found(rows, entries.size() > A_PAGE ? text(page.getLast()) : null));
                 });
     }
 
-    private static List<Row> joined(List<CountedEntry> page, List<BoardCase> rows) {
-        Map<UUID, BoardCase> byId = rows.stream().collect(toMap(BoardCase::caseId, Function.identity()));
-        return page.stream()
-                .flatMap(
-                        entry -> Optional.ofNullable(byId.get(entry.caseId()))
-                                .map(row -> new Row(row, entry.first(), entry.value()))
-                                .stream())
-                .toList();
+    /** Those of the counted cases that the reader may see, in the order in which they were counted. */
+    private Mono<List<Row>> shown(Access access, List<Counting> page) {
+        return queries.list(
+                        access,
+                        new FindBoardCases(page.stream().map(Counting::caseId).collect(toSet())),
+                        BoardCase.class)
+                .map(rows -> access.showing(rows, BoardCase::caseId))
+                .map(rows -> {
+                    Map<UUID, BoardCase> byId = rows.stream().collect(toMap(BoardCase::caseId, Function.identity()));
+                    return page.stream()
+                            .flatMap(entry -> Optional.ofNullable(byId.get(entry.caseId()))
+                                    .map(row -> new Row(row, entry.first(), entry.value()))
+                                    .stream())
+                            .toList();
+                });
     }
 
     private static String text(CountedEntry entry) {

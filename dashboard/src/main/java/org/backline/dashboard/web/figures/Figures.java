@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.backline.dashboard.service.Answers;
-import org.backline.dashboard.view.board.BoardCase;
+import org.backline.dashboard.view.board.OpenCases;
 import org.backline.dashboard.view.board.Stage;
 import org.backline.dashboard.view.department.ClinicFigures;
 import org.backline.dashboard.view.department.Counted;
@@ -15,7 +15,6 @@ import org.backline.dashboard.view.department.LoopFigures;
 import org.backline.dashboard.view.department.LoopFigures.Step;
 import org.backline.dashboard.web.figures.Figure.Cell;
 import org.backline.dashboard.web.figures.Figure.Line;
-import org.backline.dashboard.web.frame.Deadlines;
 import org.backline.dashboard.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,21 +27,19 @@ class Figures {
     private static final int MOST_LINES = 20;
 
     private final Words words;
-    private final Deadlines deadlines;
 
-    Figures(Words words, Deadlines deadlines) {
+    Figures(Words words) {
         this.words = words;
-        this.deadlines = deadlines;
     }
 
     /**
      * Everything the page shows.
      *
-     * @param open the open cases
+     * @param open how many open cases there are of each kind
      * @param listed whether the reader may see the cases behind a number
      */
     List<Figure> all(
-            List<BoardCase> open,
+            List<OpenCases> open,
             List<ClinicFigures> clinics,
             List<LoopFigures> loops,
             Answers.Found scorecard,
@@ -51,14 +48,13 @@ class Figures {
         figures.add(stages("stages", open, false, listed));
         figures.add(stages("overdue", open, true, listed));
         figures.add(counted("sports", open, one -> Stream.of(one.sport()), words::sport, Caseload::ofSport, listed));
-        figures.add(
-                counted("causes", open, one -> Caseload.causes(one).stream(), this::cause, Caseload::ofCause, listed));
+        figures.add(counted("causes", open, one -> one.causes().stream(), this::cause, Caseload::ofCause, listed));
         figures.add(loop(loops, listed));
         figures.add(spread(loops, listed));
         figures.add(outcome(clinics, listed));
         figures.add(intake(clinics, listed));
         if (!scorecard.silent()) {
-            figures.add(scorecard(scorecard.rows()));
+            figures.add(scorecard(scorecard.rows(), listed));
         }
         return listed
                 ? figures
@@ -71,7 +67,7 @@ class Figures {
     }
 
     /** Clinics down, stages across. */
-    private Figure stages(String id, List<BoardCase> open, boolean overdue, boolean listed) {
+    private Figure stages(String id, List<OpenCases> open, boolean overdue, boolean listed) {
         List<Line> lines = Caseload.occurring(open, one -> Stream.of(one.clinicId())).stream()
                 .sorted()
                 .map(clinic -> new Line(
@@ -91,8 +87,8 @@ class Figures {
 
     private Figure counted(
             String id,
-            List<BoardCase> open,
-            Function<BoardCase, Stream<String>> values,
+            List<OpenCases> open,
+            Function<OpenCases, Stream<String>> values,
             Function<String, String> name,
             Function<String, Caseload> asked,
             boolean listed) {
@@ -103,9 +99,9 @@ class Figures {
         return new Figure(id, words.say("figure." + id + ".of"), List.of(words.say("figure.cases")), lines, 1);
     }
 
-    private Cell cell(List<BoardCase> open, Caseload asked, boolean listed) {
+    private Cell cell(List<OpenCases> open, Caseload asked, boolean listed) {
         return Cell.count(
-                open.stream().filter(one -> asked.holds(one, deadlines)).count(), listed ? asked.link() : null);
+                open.stream().filter(asked::holds).mapToInt(OpenCases::count).sum(), listed ? asked.link() : null);
     }
 
     private Figure loop(List<LoopFigures> loops, boolean listed) {
@@ -243,7 +239,7 @@ class Figures {
     }
 
     /** First decision down, the physician's diagnosis across; over all clinics, because there are few. */
-    private Figure scorecard(List<JsonNode> answer) {
+    private Figure scorecard(List<JsonNode> answer, boolean listed) {
         Map<String, Map<String, Long>> table = new TreeMap<>();
         Map<String, Long> missed = new TreeMap<>();
         answer.stream().flatMap(one -> one.path("table").valueStream()).forEach(row -> {
@@ -264,15 +260,22 @@ class Figures {
                 .map(row -> new Line(
                         words.of("disposition", row.getKey()),
                         Stream.concat(
-                                        diagnoses.stream().map(one -> number(row.getValue(), one)),
-                                        Stream.of(number(missed, row.getKey())))
+                                        diagnoses.stream()
+                                                .map(one -> number(
+                                                        row.getValue(),
+                                                        one,
+                                                        listed ? ScorecardCases.link(row.getKey(), one) : null)),
+                                        Stream.of(number(
+                                                missed,
+                                                row.getKey(),
+                                                listed ? ScorecardCases.missedLink(row.getKey()) : null)))
                                 .toList()))
                 .toList();
         return new Figure("scorecard", words.say("figure.scorecard.of"), columns, lines, diagnoses.size());
     }
 
-    private static Cell number(Map<String, Long> counts, String key) {
+    private static Cell number(Map<String, Long> counts, String key, @Nullable String link) {
         @Nullable Long count = counts.get(key);
-        return Cell.count(count == null ? 0 : count, null);
+        return Cell.count(count == null ? 0 : count, link);
     }
 }

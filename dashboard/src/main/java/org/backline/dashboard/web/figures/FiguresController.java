@@ -5,12 +5,14 @@ import org.backline.dashboard.service.Answers;
 import org.backline.dashboard.service.Service;
 import org.backline.dashboard.view.Queries;
 import org.backline.dashboard.view.board.BoardCase;
-import org.backline.dashboard.view.board.FindBoard;
+import org.backline.dashboard.view.board.FindOpenCases;
+import org.backline.dashboard.view.board.OpenCases;
 import org.backline.dashboard.view.department.ClinicFigures;
 import org.backline.dashboard.view.department.FindClinicFigures;
 import org.backline.dashboard.view.department.FindLoopFigures;
 import org.backline.dashboard.view.department.LoopFigures;
 import org.backline.dashboard.web.frame.Csv;
+import org.backline.dashboard.web.frame.Deadlines;
 import org.backline.dashboard.web.frame.Page;
 import org.backline.dashboard.web.frame.Person;
 import org.backline.support.access.Access;
@@ -34,11 +36,13 @@ class FiguresController implements Page {
     private final Queries queries;
     private final Answers answers;
     private final Figures figures;
+    private final Deadlines deadlines;
 
-    FiguresController(Queries queries, Answers answers, Figures figures) {
+    FiguresController(Queries queries, Answers answers, Figures figures, Deadlines deadlines) {
         this.queries = queries;
         this.answers = answers;
         this.figures = figures;
+        this.deadlines = deadlines;
     }
 
     @GetMapping
@@ -64,8 +68,8 @@ class FiguresController implements Page {
                         .orElseThrow(() -> new NotFound("figure", figure)));
     }
 
-    private Mono<List<BoardCase>> open(Access access) {
-        return queries.list(access, new FindBoard(access.clinics(null), false), BoardCase.class);
+    private Mono<List<OpenCases>> open(Access access) {
+        return queries.list(access, new FindOpenCases(access.clinics(null), deadlines.overdue()), OpenCases.class);
     }
 
     private Mono<List<Figure>> figures(Access access, ServerWebExchange exchange) {

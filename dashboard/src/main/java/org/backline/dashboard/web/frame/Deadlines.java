@@ -14,7 +14,9 @@ import org.backline.codes.CauseCategory;
 import org.backline.codes.Urgency;
 import org.backline.dashboard.view.board.BoardCase;
 import org.backline.dashboard.view.board.BoardReferral;
+import org.backline.dashboard.view.board.Deadline;
 import org.backline.dashboard.view.board.NextAction;
+import org.backline.dashboard.view.board.Overdue;
 import org.backline.dashboard.view.board.Stage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,49 +29,33 @@ public class Deadlines {
 
     private static final String FILE = "/forms/deadlines.yaml";
 
-    private final List<Line> lines;
+    private final List<Deadline> lines;
     private final Clock clock;
 
     Deadlines(Clock clock) {
         this.clock = clock;
-        this.lines = read().path("deadlines").valueStream().map(Line::of).toList();
+        this.lines = read().path("deadlines").valueStream().map(Deadlines::read).toList();
     }
 
-    private record Line(
-            Stage stage,
-            @Nullable NextAction next,
-            @Nullable Urgency urgency,
-            @Nullable CauseCategory category,
-            Duration within) {
+    private static Deadline read(JsonNode line) {
+        return new Deadline(
+                Stage.valueOf(line.path("stage").asString()),
+                code(line, "next", NextAction.class),
+                code(line, "urgency", Urgency.class),
+                code(line, "category", CauseCategory.class),
+                Duration.ofHours(line.path("hours").asInt()));
+    }
 
-        static Line of(JsonNode line) {
-            return new Line(
-                    Stage.valueOf(line.path("stage").asString()),
-                    code(line, "next", NextAction.class),
-                    code(line, "urgency", Urgency.class),
-                    code(line, "category", CauseCategory.class),
-                    Duration.ofHours(line.path("hours").asInt()));
-        }
+    private static <E extends Enum<E>> @Nullable E code(JsonNode line, String name, Class<E> type) {
+        return line.path(name)
+                .asStringOpt()
+                .map(code -> Enum.valueOf(type, code))
+                .orElse(null);
+    }
 
-        private static <E extends Enum<E>> @Nullable E code(JsonNode line, String name, Class<E> type) {
-            return line.path(name)
-                    .asStringOpt()
-                    .map(code -> Enum.valueOf(type, code))
-                    .orElse(null);
-        }
-
-        boolean fits(BoardCase row) {
-            return stage == row.stage()
-                    && (next == null || next == row.nextAction())
-                    && (urgency == null || urgency == row.urgency())
-                    && (category == null || category == category(row));
-        }
-
-        private static @Nullable CauseCategory category(BoardCase row) {
-            return row.referral() != null && row.referral().category() != null
-                    ? row.referral().category()
-                    : row.category();
-        }
+    /** What is overdue now, for the database to find. */
+    public Overdue overdue() {
+        return new Overdue(lines, clock.instant());
     }
 
     /** When the next step is due; empty when nothing hurries. What a referral waits for in vain was due already. */

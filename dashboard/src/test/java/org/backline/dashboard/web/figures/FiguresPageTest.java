@@ -106,6 +106,21 @@ class FiguresPageTest {
     }
 
     @Test
+    void leadFromEveryNumberOfTheScorecardToItsCases() {
+        assertThat(page("/figures", TRAINER))
+                .contains(
+                        "/figures/scorecard/cases?disposition=MANAGE&amp;diagnosis=DISC",
+                        "/figures/scorecard/cases?disposition=MANAGE&amp;missed=true");
+        assertThat(page("/figures", ADMIN)).doesNotContain("/figures/scorecard/cases");
+        browser.get()
+                .uri("/figures/scorecard/cases?disposition=MANAGE&missed=true")
+                .header("Authorization", ADMIN)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
     void comeAsAFile() {
         assertThat(page("/figures/stages/csv", TRAINER))
                 .startsWith("Clinic,New")

@@ -1,0 +1,60 @@
+package org.backline.dashboard.view.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.backline.dashboard.TestDashboard;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A page of the list is read in its order from an index, and not picked out of everything the clinic has. */
+@TestDashboard
+@Transactional
+class BoardPlansTest {
+
+    private static final String CLINIC = "plans";
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void fill() {
+        jdbc.sql("""
+            insert into board_line
+              (case_id, athlete_id, clinic_id, trainer_id, sport, stage, rank, since, alarm, line)
+            select gen_random_uuid(), gen_random_uuid(), ?, 'trainer.' || n % 20, 'sport' || n % 10,
+              (array['NEW', 'ASSESSING', 'IN_PROGRAM', 'WITH_PHYSICIAN'])[1 + n % 4], n % 4,
+              timestamptz '2026-01-01T00:00:00Z' + n * interval '4 minutes', false, '{"causes": []}'
+            from generate_series(1, 20000) n
+            """).param(CLINIC).update();
+        jdbc.sql("analyze board_line").update();
+    }
+
+    static Stream<BoardFilter> filters() {
+        return Stream.of(
+                BoardFilter.of(Set.of(CLINIC)),
+                new BoardFilter(Set.of(CLINIC), null, "sport3", null),
+                new BoardFilter(Set.of(CLINIC), null, "a sport without cases", null),
+                new BoardFilter(Set.of(CLINIC), "trainer.7", null, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void aPageComesInOrderFromAnIndex(BoardFilter filter) {
+        BoardPages.Statement page = BoardPages.page(new FindBoardPage(filter, null, null, 51));
+
+        String plan = String.join(
+                "\n",
+                jdbc.sql("explain (analyze, costs off, timing off, summary off) " + page.sql())
+                        .params(page.values())
+                        .query(String.class)
+                        .list());
+
+        assertThat(plan).contains("Index Scan using board_line_").doesNotContain("Rows Removed by Filter");
+    }
+}
