@@ -10,6 +10,7 @@ import org.backline.referral.channel.Contacts;
 import org.backline.referral.channel.Deliveries;
 import org.backline.referral.channel.Invitations;
 import org.backline.referral.channel.InvitePhysicians;
+import org.backline.referral.channel.LetterDesk;
 import org.backline.referral.channel.Letters;
 import org.backline.referral.channel.LinkAnswers;
 import org.backline.referral.channel.MailTransport;
@@ -77,9 +78,9 @@ class ChannelConfiguration {
     AddressGuard addressGuard(Environment environment, ChannelSettings settings) {
         boolean prod = environment.acceptsProfiles(Profiles.of("prod"));
         if (prod && !settings.dashboard().startsWith("https://")) {
-            throw new IllegalStateException(
-                    "Profile prod refuses to start:\n  - Links in e-mails and webhooks would lead"
-                            + " to a page in the clear: backline.channels.dashboard (BACKLINE_DASHBOARD) must be https");
+            throw new IllegalStateException("Profile prod refuses to start:\n"
+                    + "  - Links in e-mails and webhooks would lead to a page in the clear:"
+                    + " backline.channels.dashboard (BACKLINE_DASHBOARD) must be https");
         }
         return new AddressGuard(prod);
     }
@@ -150,26 +151,26 @@ class ChannelConfiguration {
 
     @Bean
     @ConditionalOnProperty("spring.mail.host")
-    MailTransport mailTransport(
+    LetterDesk letterDesk(
             Letters letters,
             Contacts contacts,
             Invitations invitations,
             AnswerLinks links,
             ChannelSettings settings,
             Clock clock) {
-        return new MailTransport(letters, contacts, invitations, links, settings.dashboard(), clock);
+        return new LetterDesk(letters, contacts, invitations, links, settings.dashboard(), clock);
     }
 
     @Bean
     @ConditionalOnProperty("spring.mail.host")
-    ReminderTransport reminderTransport(
-            Letters letters,
-            Contacts contacts,
-            Invitations invitations,
-            AnswerLinks links,
-            ChannelSettings settings,
-            Clock clock) {
-        return new ReminderTransport(letters, contacts, invitations, links, settings.dashboard(), clock);
+    MailTransport mailTransport(LetterDesk desk) {
+        return new MailTransport(desk);
+    }
+
+    @Bean
+    @ConditionalOnProperty("spring.mail.host")
+    ReminderTransport reminderTransport(LetterDesk desk) {
+        return new ReminderTransport(desk);
     }
 
     @Bean

@@ -86,6 +86,17 @@ final class ChannelWorld {
         return new WebhookTransport(endpoints, new AddressGuard(publicOnly), time);
     }
 
+    /** What letters are written with that this server takes. */
+    LetterDesk desk(TestMailServer server, AnswerLinks links) {
+        return new LetterDesk(
+                new Letters(server.sender(), "backline@clinic.example"),
+                contacts,
+                invitations,
+                links,
+                "https://backline.example",
+                time);
+    }
+
     Sender sender(Transport... transports) {
         return new Sender(deliveries, List.of(transports), retries, delivery -> {}, time);
     }

@@ -65,13 +65,7 @@ class MailDeliveryTest {
     }
 
     private MailTransport transport(TestMailServer to) {
-        return new MailTransport(
-                new Letters(to.sender(), "backline@clinic.example"),
-                world.contacts,
-                world.invitations,
-                links,
-                "https://backline.example",
-                world.time);
+        return new MailTransport(world.desk(to, links));
     }
 
     private Contact contact(String physicianId, String address, boolean signsIn) {

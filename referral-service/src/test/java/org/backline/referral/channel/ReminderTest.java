@@ -36,13 +36,7 @@ class ReminderTest {
             .build();
     private final AnswerLinks links =
             new AnswerLinks(new LinkSigner(KEY, AnswerLinks.PURPOSE), world.invitations, world.time);
-    private final Sender sender = world.sender(new ReminderTransport(
-            new Letters(server.sender(), "backline@clinic.example"),
-            world.contacts,
-            world.invitations,
-            links,
-            "https://backline.example",
-            world.time));
+    private final Sender sender = world.sender(new ReminderTransport(world.desk(server, links)));
     private final RemindOwners remind =
             new RemindOwners(world.contacts, world.deliveries, new Histories(store), world.time);
     private final UUID referral = Ids.next();
