@@ -69,36 +69,9 @@ public record AssessmentState(
 
     /** The state after one more event. */
     public AssessmentState on(AssessmentEvent event) {
-        return switch (event) {
-            case AssessmentEvent.Opened e -> opened(e);
-            case AssessmentEvent.FindingsRecorded e -> recorded(e);
-            case AssessmentEvent.Amended e -> amended(e);
-            case AssessmentEvent.Proposed e -> proposed(e);
-            case AssessmentEvent.NonMuscularCauseSuspected e -> with(triage.announced(e));
-            case AssessmentEvent.MuscularCauseIdentified e -> identified(e);
-            case AssessmentEvent.ReferralRequested e -> referred(ReferralSoFar.of(e));
-            case AssessmentEvent.ReferralNoted e -> referred(ReferralSoFar.of(e));
-            case AssessmentEvent.ReferralCancelled e -> referral(e.referralId(), Course.CANCELLED);
-            case AssessmentEvent.ReferralRenewed e ->
-                referral(e.referralId(), Course.OPEN).with(triage.raised(e.urgency()));
-            case AssessmentEvent.ReferralDeclined e -> referral(e.referralId(), Course.DECLINED);
-            case AssessmentEvent.ReferralReconciled e ->
-                referral(e.referralId(), Course.RECONCILED)
-                        .with(triage.raised(e.remainingUrgency()))
-                        .withCauseStanding(causeStands && e.choice() == ReconciliationChoice.RESUME_PROGRAM)
-                        .with(course.from(e.occurredAt()));
-            case AssessmentEvent.UrgencyLowered e -> with(triage.lowered(e));
-            case AssessmentEvent.ProgressReviewed e -> with(triage.reviewed(e)).with(course.reviewed(e));
-            case AssessmentEvent.Diagnosed e -> with(course.diagnosed(e));
-            case AssessmentEvent.MissedReferralReviewed e -> with(course.reviewed(e));
-            case AssessmentEvent.ProgramStopped e -> with(course.stopped(e)).withCauseStanding(false);
-            case AssessmentEvent.HandedOver e -> heldBy(e.clinicId(), e.trainerId());
-            case AssessmentEvent.Closed e -> withClosed(e);
-            case AssessmentEvent.Reopened e ->
-                withClosed(null)
-                        .withCauseStanding(causeStands && e.reason() == ReopeningReason.CLOSED_IN_ERROR)
-                        .with(course.from(e.occurredAt()));
-        };
+        Next next = new Next(this);
+        next.on(event);
+        return next.state();
     }
 
     /** Where the assessment stands. */
@@ -180,196 +153,126 @@ public record AssessmentState(
         return Objects.requireNonNull(proposal, "Every assessment begins with a proposal");
     }
 
-    private AssessmentState opened(AssessmentEvent.Opened event) {
-        return new AssessmentState(
-                event,
-                event.clinicId(),
-                event.trainerId(),
-                entries,
-                amendments,
-                proposal,
-                triage,
-                decisions,
-                causeStands,
-                referrals,
-                closed,
-                course.from(event.occurredAt()));
-    }
+    /** The state that comes next, while it is being changed. */
+    private static final class Next {
 
-    private AssessmentState heldBy(String newClinicId, String newTrainerId) {
-        return new AssessmentState(
-                opened,
-                newClinicId,
-                newTrainerId,
-                entries,
-                amendments,
-                proposal,
-                triage,
-                decisions,
-                causeStands,
-                referrals,
-                closed,
-                course);
-    }
+        private AssessmentEvent.@Nullable Opened opened;
+        private String clinicId;
+        private String trainerId;
+        private final List<AssessmentEvent.FindingsRecorded> entries;
+        private final List<AssessmentEvent.Amended> amendments;
+        private AssessmentEvent.@Nullable Proposed proposal;
+        private Triage triage;
+        private final List<AssessmentEvent.MuscularCauseIdentified> decisions;
+        private boolean causeStands;
+        private final List<ReferralSoFar> referrals;
+        private AssessmentEvent.@Nullable Closed closed;
+        private CareCourse course;
 
-    private AssessmentState recorded(AssessmentEvent.FindingsRecorded event) {
-        return new AssessmentState(
-                opened,
-                clinicId,
-                trainerId,
-                and(entries, event),
-                amendments,
-                proposal,
-                triage.recorded(event),
-                decisions,
-                causeStands,
-                referrals,
-                closed,
-                course);
-    }
+        Next(AssessmentState before) {
+            opened = before.opened;
+            clinicId = before.clinicId;
+            trainerId = before.trainerId;
+            entries = new ArrayList<>(before.entries);
+            amendments = new ArrayList<>(before.amendments);
+            proposal = before.proposal;
+            triage = before.triage;
+            decisions = new ArrayList<>(before.decisions);
+            causeStands = before.causeStands;
+            referrals = new ArrayList<>(before.referrals);
+            closed = before.closed;
+            course = before.course;
+        }
 
-    private AssessmentState amended(AssessmentEvent.Amended event) {
-        return new AssessmentState(
-                opened,
-                clinicId,
-                trainerId,
-                entries,
-                and(amendments, event),
-                proposal,
-                triage.amended(event),
-                decisions,
-                causeStands,
-                referrals,
-                closed,
-                course);
-    }
+        private void on(AssessmentEvent event) {
+            switch (event) {
+                case AssessmentEvent.Opened e -> {
+                    opened = e;
+                    held(e.clinicId(), e.trainerId());
+                    course = course.from(e.occurredAt());
+                }
+                case AssessmentEvent.FindingsRecorded e -> {
+                    entries.add(e);
+                    triage = triage.recorded(e);
+                }
+                case AssessmentEvent.Amended e -> {
+                    amendments.add(e);
+                    triage = triage.amended(e);
+                }
+                case AssessmentEvent.Proposed e -> {
+                    proposal = e;
+                    triage = triage.proposed(e);
+                    course = course.proposed(e);
+                }
+                case AssessmentEvent.NonMuscularCauseSuspected e -> triage = triage.announced(e);
+                case AssessmentEvent.MuscularCauseIdentified e -> {
+                    decisions.add(e);
+                    causeStands = true;
+                }
+                case AssessmentEvent.ReferralRequested e -> referred(ReferralSoFar.of(e));
+                case AssessmentEvent.ReferralNoted e -> referred(ReferralSoFar.of(e));
+                case AssessmentEvent.ReferralCancelled e -> referral(e.referralId(), Course.CANCELLED);
+                case AssessmentEvent.ReferralRenewed e -> {
+                    referral(e.referralId(), Course.OPEN);
+                    triage = triage.raised(e.urgency());
+                }
+                case AssessmentEvent.ReferralDeclined e -> referral(e.referralId(), Course.DECLINED);
+                case AssessmentEvent.ReferralReconciled e -> {
+                    referral(e.referralId(), Course.RECONCILED);
+                    triage = triage.raised(e.remainingUrgency());
+                    causeStands = causeStands && e.choice() == ReconciliationChoice.RESUME_PROGRAM;
+                    course = course.from(e.occurredAt());
+                }
+                case AssessmentEvent.UrgencyLowered e -> triage = triage.lowered(e);
+                case AssessmentEvent.ProgressReviewed e -> {
+                    triage = triage.reviewed(e);
+                    course = course.reviewed(e);
+                }
+                case AssessmentEvent.Diagnosed e -> course = course.diagnosed(e);
+                case AssessmentEvent.MissedReferralReviewed e -> course = course.reviewed(e);
+                case AssessmentEvent.ProgramStopped e -> {
+                    course = course.stopped(e);
+                    causeStands = false;
+                }
+                case AssessmentEvent.HandedOver e -> held(e.clinicId(), e.trainerId());
+                case AssessmentEvent.Closed e -> closed = e;
+                case AssessmentEvent.Reopened e -> {
+                    closed = null;
+                    causeStands = causeStands && e.reason() == ReopeningReason.CLOSED_IN_ERROR;
+                    course = course.from(e.occurredAt());
+                }
+            }
+        }
 
-    private AssessmentState proposed(AssessmentEvent.Proposed event) {
-        return new AssessmentState(
-                opened,
-                clinicId,
-                trainerId,
-                entries,
-                amendments,
-                event,
-                triage.proposed(event),
-                decisions,
-                causeStands,
-                referrals,
-                closed,
-                course.proposed(event));
-    }
+        private void held(String byClinic, String byTrainer) {
+            clinicId = byClinic;
+            trainerId = byTrainer;
+        }
 
-    private AssessmentState identified(AssessmentEvent.MuscularCauseIdentified event) {
-        return new AssessmentState(
-                opened,
-                clinicId,
-                trainerId,
-                entries,
-                amendments,
-                proposal,
-                triage,
-                and(decisions, event),
-                true,
-                referrals,
-                closed,
-                course);
-    }
+        /** A person who asks for more urgency than the rules raises it as the rules do. */
+        private void referred(ReferralSoFar referral) {
+            referrals.add(referral);
+            triage = triage.raised(referral.urgency());
+        }
 
-    /** A person who asks for more urgency than the rules raises it as the rules do. */
-    private AssessmentState referred(ReferralSoFar referral) {
-        return withReferrals(and(referrals, referral)).with(triage.raised(referral.urgency()));
-    }
+        private void referral(UUID referralId, Course next) {
+            referrals.replaceAll(one -> one.referralId().equals(referralId) ? one.at(next) : one);
+        }
 
-    private AssessmentState referral(UUID referralId, Course course) {
-        return withReferrals(referrals.stream()
-                .map(one -> one.referralId().equals(referralId) ? one.at(course) : one)
-                .toList());
-    }
-
-    private AssessmentState withReferrals(List<ReferralSoFar> all) {
-        return new AssessmentState(
-                opened,
-                clinicId,
-                trainerId,
-                entries,
-                amendments,
-                proposal,
-                triage,
-                decisions,
-                causeStands,
-                all,
-                closed,
-                course);
-    }
-
-    private AssessmentState with(Triage next) {
-        return new AssessmentState(
-                opened,
-                clinicId,
-                trainerId,
-                entries,
-                amendments,
-                proposal,
-                next,
-                decisions,
-                causeStands,
-                referrals,
-                closed,
-                course);
-    }
-
-    private AssessmentState with(CareCourse next) {
-        return new AssessmentState(
-                opened,
-                clinicId,
-                trainerId,
-                entries,
-                amendments,
-                proposal,
-                triage,
-                decisions,
-                causeStands,
-                referrals,
-                closed,
-                next);
-    }
-
-    private AssessmentState withCauseStanding(boolean stands) {
-        return new AssessmentState(
-                opened,
-                clinicId,
-                trainerId,
-                entries,
-                amendments,
-                proposal,
-                triage,
-                decisions,
-                stands,
-                referrals,
-                closed,
-                course);
-    }
-
-    private AssessmentState withClosed(AssessmentEvent.@Nullable Closed event) {
-        return new AssessmentState(
-                opened,
-                clinicId,
-                trainerId,
-                entries,
-                amendments,
-                proposal,
-                triage,
-                decisions,
-                causeStands,
-                referrals,
-                event,
-                course);
-    }
-
-    private static <T> List<T> and(List<T> list, T one) {
-        List<T> more = new ArrayList<>(list);
-        more.add(one);
-        return more;
+        AssessmentState state() {
+            return new AssessmentState(
+                    opened,
+                    clinicId,
+                    trainerId,
+                    entries,
+                    amendments,
+                    proposal,
+                    triage,
+                    decisions,
+                    causeStands,
+                    referrals,
+                    closed,
+                    course);
+        }
     }
 }
