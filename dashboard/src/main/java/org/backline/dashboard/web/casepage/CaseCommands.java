@@ -9,6 +9,7 @@ import org.backline.dashboard.service.Caller;
 import org.backline.dashboard.service.Problem;
 import org.backline.dashboard.service.Service;
 import org.backline.dashboard.service.Services;
+import org.backline.dashboard.web.casepage.Acts.Act;
 import org.backline.dashboard.web.frame.Form;
 import org.backline.dashboard.web.frame.Outcome;
 import org.backline.dashboard.web.frame.Person;
@@ -89,37 +90,30 @@ class CaseCommands {
     }
 
     /** A command of program-service about the program of the case. */
-    Mono<String> program(
-            String name,
-            String act,
-            UUID caseId,
-            ServerWebExchange exchange,
-            Model model,
-            Function<Form, Map<String, Object>> body) {
+    Mono<String> program(Act act, UUID caseId, ServerWebExchange exchange, Model model) {
         return send(
-                name,
+                act.name(),
                 "program",
                 caseId,
                 exchange,
                 model,
-                form -> new Command(Service.PROGRAM, "/programs/" + caseId + act, body.apply(form)));
+                form -> new Command(
+                        Service.PROGRAM,
+                        "/programs/" + caseId + act.path(),
+                        act.body().apply(form)));
     }
 
     /** A command of referral-service about one referral of the case. */
-    Mono<String> referral(
-            String name,
-            String act,
-            UUID caseId,
-            UUID referralId,
-            ServerWebExchange exchange,
-            Model model,
-            Function<Form, Map<String, Object>> body) {
+    Mono<String> referral(Act act, UUID caseId, UUID referralId, ServerWebExchange exchange, Model model) {
         return send(
-                name,
+                act.name(),
                 "referral",
                 caseId,
                 exchange,
                 model,
-                form -> new Command(Service.REFERRAL, "/referrals/" + referralId + act, body.apply(form)));
+                form -> new Command(
+                        Service.REFERRAL,
+                        "/referrals/" + referralId + act.path(),
+                        act.body().apply(form)));
     }
 }

@@ -5,8 +5,8 @@ import static org.backline.dashboard.web.frame.Form.object;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.backline.dashboard.service.Service;
+import org.backline.dashboard.web.casepage.Acts.Act;
 import org.backline.dashboard.web.casepage.CaseCommands.Command;
 import org.backline.dashboard.web.frame.Form;
 import org.backline.dashboard.web.frame.Page;
@@ -21,8 +21,43 @@ import reactor.core.publisher.Mono;
 
 /** The forms of a case page: each becomes one command of a service. */
 @Controller
-@RequestMapping("/cases/{caseId}")
+@RequestMapping(CaseForms.BASE)
 class CaseForms implements Page {
+
+    static final String BASE = "/cases/{caseId}";
+
+    private static final Acts OF_PROGRAM = new Acts(
+            BASE,
+            new Act("/assignment", form -> object("safetyNetGiven", form.choice("safetyNetGiven"))),
+            new Act(
+                    "/sessions",
+                    "session",
+                    form -> object(
+                            "sessionId", form.text("sessionId"),
+                            "exercisesDone", form.all("exercisesDone"),
+                            "painBefore", form.number("painBefore"),
+                            "painDuring", form.number("painDuring"),
+                            "painNextMorning", form.number("painNextMorning"),
+                            "effort", form.number("effort"),
+                            "occurredAt", form.text("occurredAt"),
+                            "criteriaMet", form.has("technique", "MET") ? form.all("exercisesDone") : List.of(),
+                            "signs", form.all("signs"),
+                            "newFlags", form.all("newFlags"))),
+            new Act("/completion", form -> object("override", form.text("override"))),
+            new Act("/hold", form -> object("reason", form.text("reason"))),
+            new Act("/resumption", form -> Map.of()),
+            new Act("/stop", form -> object("reason", form.text("reason"))));
+
+    private static final Acts OF_CASE = new Acts(
+            BASE,
+            new Act(
+                    "/participation",
+                    form -> object(
+                            "participation", form.text("participation"),
+                            "restrictions", restrictions(form),
+                            "until", form.text("until"))),
+            new Act("/closure", form -> object("outcome", form.text("outcome"))),
+            new Act("/reopening", form -> object("reason", form.text("reason"))));
 
     private final CaseCommands commands;
     private final TestCatalogue tests;
@@ -89,150 +124,34 @@ class CaseForms implements Page {
                                 "note", form.text("note"))));
     }
 
-    @PostMapping("/assignment")
-    Mono<String> assignment(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return commands.program(
-                "assignment",
-                "/assignment",
-                caseId,
-                exchange,
-                model,
-                form -> object("safetyNetGiven", form.choice("safetyNetGiven")));
+    @PostMapping({"/assignment", "/sessions", "/completion", "/hold", "/resumption", "/stop"})
+    Mono<String> ofProgram(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
+        return commands.program(OF_PROGRAM.sent(exchange), caseId, exchange, model);
     }
 
-    @PostMapping("/sessions")
-    Mono<String> session(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return commands.program(
-                "session",
-                "/sessions",
-                caseId,
-                exchange,
-                model,
-                form -> object(
-                        "sessionId", form.text("sessionId"),
-                        "exercisesDone", form.all("exercisesDone"),
-                        "painBefore", form.number("painBefore"),
-                        "painDuring", form.number("painDuring"),
-                        "painNextMorning", form.number("painNextMorning"),
-                        "effort", form.number("effort"),
-                        "occurredAt", form.text("occurredAt"),
-                        "criteriaMet", form.has("technique", "MET") ? form.all("exercisesDone") : List.of(),
-                        "signs", form.all("signs"),
-                        "newFlags", form.all("newFlags")));
-    }
-
-    @PostMapping("/completion")
-    Mono<String> completion(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return commands.program(
-                "completion",
-                "/completion",
-                caseId,
-                exchange,
-                model,
-                form -> object("override", form.text("override")));
-    }
-
-    @PostMapping("/hold")
-    Mono<String> hold(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return commands.program(
-                "hold", "/hold", caseId, exchange, model, form -> object("reason", form.text("reason")));
-    }
-
-    @PostMapping("/resumption")
-    Mono<String> resumption(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return commands.program("resumption", "/resumption", caseId, exchange, model, form -> Map.of());
-    }
-
-    @PostMapping("/stop")
-    Mono<String> stop(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return commands.program(
-                "stop", "/stop", caseId, exchange, model, form -> object("reason", form.text("reason")));
-    }
-
-    @PostMapping("/participation")
-    Mono<String> participation(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return ofCase(
-                "participation",
-                "/participation",
-                caseId,
-                exchange,
-                model,
-                form -> object(
-                        "participation", form.text("participation"),
-                        "restrictions", restrictions(form),
-                        "until", form.text("until")));
-    }
-
-    /** Restrictions belong to limited participation; the others' are left over from a change of mind. */
-    private static List<String> restrictions(Form form) {
-        return form.has("participation", "LIMITED") ? form.all("restrictions") : List.of();
-    }
-
-    @PostMapping("/closure")
-    Mono<String> closure(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return ofCase("closure", "/closure", caseId, exchange, model, form -> object("outcome", form.text("outcome")));
-    }
-
-    @PostMapping("/reopening")
-    Mono<String> reopening(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return ofCase(
-                "reopening", "/reopening", caseId, exchange, model, form -> object("reason", form.text("reason")));
-    }
-
-    private Mono<String> ofCase(
-            String name,
-            String act,
-            UUID caseId,
-            ServerWebExchange exchange,
-            Model model,
-            Function<Form, Map<String, Object>> body) {
+    @PostMapping({"/participation", "/closure", "/reopening"})
+    Mono<String> ofCase(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
+        Act act = OF_CASE.sent(exchange);
         return exchange.getFormData()
                 .map(Form::new)
                 .flatMap(form -> commands.send(
-                        name,
+                        act.name(),
                         tab(form.text("tab")),
                         caseId,
                         exchange,
                         model,
-                        again -> new Command(Service.INTAKE, "/cases/" + caseId + act, body.apply(again))));
+                        again -> new Command(
+                                Service.INTAKE,
+                                "/cases/" + caseId + act.path(),
+                                act.body().apply(again))));
+    }
+
+    /** Restrictions belong to limited participation; the others' are left over from a change of mind. */
+    static List<String> restrictions(Form form) {
+        return form.has("participation", "LIMITED") ? form.all("restrictions") : List.of();
     }
 
     private static String tab(@Nullable String tab) {
         return tab != null && tab.matches("assessment|program|referral") ? tab : "assessment";
-    }
-
-    @PostMapping("/referrals/{referralId}/review")
-    Mono<String> review(
-            @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return commands.referral("review", "/review", caseId, referralId, exchange, model, form -> Map.of());
-    }
-
-    @PostMapping("/referrals/{referralId}/reconciliation")
-    Mono<String> reconciliation(
-            @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return commands.referral(
-                "reconciliation",
-                "/reconciliation",
-                caseId,
-                referralId,
-                exchange,
-                model,
-                form -> object(
-                        "choice", form.text("choice"),
-                        "participation", form.text("participation"),
-                        "restrictions", restrictions(form)));
-    }
-
-    @PostMapping("/referrals/{referralId}/appointment")
-    Mono<String> appointment(
-            @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return commands.referral(
-                "appointment",
-                "/appointment",
-                caseId,
-                referralId,
-                exchange,
-                model,
-                form -> object("startsAt", form.text("startsAt")));
     }
 }

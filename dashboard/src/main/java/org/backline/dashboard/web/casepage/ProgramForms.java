@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.backline.dashboard.service.Problem;
 import org.backline.dashboard.service.Service;
+import org.backline.dashboard.web.casepage.Acts.Act;
 import org.backline.dashboard.web.casepage.CaseCommands.Command;
 import org.backline.dashboard.web.frame.Page;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,40 @@ import reactor.core.publisher.Mono;
 
 /** The forms of the program tab that follow its course: phases, mornings, reviews, the gate, the athlete's link. */
 @Controller
-@RequestMapping("/cases/{caseId}/program")
+@RequestMapping(ProgramForms.BASE)
 class ProgramForms implements Page {
+
+    static final String BASE = "/cases/{caseId}/program";
 
     private static final String SCORE = "score.";
     private static final String MEASURED = "measured.";
+
+    private static final Acts ACTS = new Acts(
+            BASE,
+            new Act(
+                    "/draft",
+                    form -> object(
+                            "programId", form.text("programId"),
+                            "equipment", form.has("everything", "true") ? null : form.all("equipment"),
+                            "minutes", form.number("minutes"))),
+            new Act("/progression", form -> object("toPhase", form.number("toPhase"))),
+            new Act("/regression", form -> object("toPhase", form.number("toPhase"))),
+            new Act("/return-gate", "gate", form -> {
+                Map<String, @Nullable Object> measured = new LinkedHashMap<>();
+                form.namesAfter(MEASURED).forEach(id -> measured.put(id, form.number(MEASURED + id)));
+                return object("measured", measured);
+            }),
+            new Act(
+                    "/referral",
+                    "programreferral",
+                    form -> object(
+                            "referralId", form.text("referralId"),
+                            "question", form.text("question"),
+                            "suggestedDiagnostics", form.all("suggestedDiagnostics"))),
+            new Act(
+                    "/athlete-links",
+                    "link",
+                    form -> object("linkId", form.text("linkId"), "days", form.number("days"))));
 
     private final CaseCommands commands;
 
@@ -34,52 +64,22 @@ class ProgramForms implements Page {
         this.commands = commands;
     }
 
-    @PostMapping("/draft")
-    Mono<String> draft(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return commands.program(
-                "draft",
-                "/draft",
-                caseId,
-                exchange,
-                model,
-                form -> object(
-                        "programId", form.text("programId"),
-                        "equipment", form.has("everything", "true") ? null : form.all("equipment"),
-                        "minutes", form.number("minutes")));
-    }
-
-    @PostMapping("/progression")
-    Mono<String> progress(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return commands.program(
-                "progression",
-                "/progression",
-                caseId,
-                exchange,
-                model,
-                form -> object("toPhase", form.number("toPhase")));
-    }
-
-    @PostMapping("/regression")
-    Mono<String> regress(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return commands.program(
-                "regression",
-                "/regression",
-                caseId,
-                exchange,
-                model,
-                form -> object("toPhase", form.number("toPhase")));
+    @PostMapping({"/draft", "/progression", "/regression", "/return-gate", "/referral", "/athlete-links"})
+    Mono<String> act(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
+        return commands.program(ACTS.sent(exchange), caseId, exchange, model);
     }
 
     @PostMapping("/sessions/{sessionId}/next-morning")
     Mono<String> nextMorning(
             @PathVariable UUID caseId, @PathVariable UUID sessionId, ServerWebExchange exchange, Model model) {
         return commands.program(
-                "morning",
-                "/sessions/" + sessionId + "/next-morning",
+                new Act(
+                        "/sessions/" + sessionId + "/next-morning",
+                        "morning",
+                        form -> object("painNextMorning", form.number("painNextMorning"), "signs", form.all("signs"))),
                 caseId,
                 exchange,
-                model,
-                form -> object("painNextMorning", form.number("painNextMorning"), "signs", form.all("signs")));
+                model);
     }
 
     /** Only what was entered is sent; a refusal of the third score is about the third that was entered. */
@@ -116,40 +116,6 @@ class ProgramForms implements Page {
             }
         }
         return path;
-    }
-
-    @PostMapping("/return-gate")
-    Mono<String> gate(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return commands.program("gate", "/return-gate", caseId, exchange, model, form -> {
-            Map<String, @Nullable Object> measured = new LinkedHashMap<>();
-            form.namesAfter(MEASURED).forEach(id -> measured.put(id, form.number(MEASURED + id)));
-            return object("measured", measured);
-        });
-    }
-
-    @PostMapping("/referral")
-    Mono<String> refer(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return commands.program(
-                "programreferral",
-                "/referral",
-                caseId,
-                exchange,
-                model,
-                form -> object(
-                        "referralId", form.text("referralId"),
-                        "question", form.text("question"),
-                        "suggestedDiagnostics", form.all("suggestedDiagnostics")));
-    }
-
-    @PostMapping("/athlete-links")
-    Mono<String> issue(@PathVariable UUID caseId, ServerWebExchange exchange, Model model) {
-        return commands.program(
-                "link",
-                "/athlete-links",
-                caseId,
-                exchange,
-                model,
-                form -> object("linkId", form.text("linkId"), "days", form.number("days")));
     }
 
     /** A form cannot ask for less than it sends, so the taking back is a form of its own. */

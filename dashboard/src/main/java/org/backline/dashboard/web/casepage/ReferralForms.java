@@ -2,7 +2,9 @@ package org.backline.dashboard.web.casepage;
 
 import static org.backline.dashboard.web.frame.Form.object;
 
+import java.util.Map;
 import java.util.UUID;
+import org.backline.dashboard.web.casepage.Acts.Act;
 import org.backline.dashboard.web.frame.Page;
 import org.backline.dashboard.web.frame.StudyResults;
 import org.springframework.stereotype.Controller;
@@ -14,12 +16,37 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * How a trainer carries a referral on: takes it back, asks somebody else or again, lets it rest, notes whether the athlete
- * came and what studies showed. Each form is one command of referral-service.
+ * How a trainer carries a referral on: takes it back, asks somebody else or again, lets it rest, notes the appointment,
+ * whether the athlete came and what studies showed, reads the answer and closes the loop. Each form is one command of
+ * referral-service.
  */
 @Controller
-@RequestMapping("/cases/{caseId}/referrals/{referralId}")
+@RequestMapping(ReferralForms.BASE)
 class ReferralForms implements Page {
+
+    static final String BASE = "/cases/{caseId}/referrals/{referralId}";
+
+    private static final Acts ACTS = new Acts(
+            BASE,
+            new Act("/cancellation", form -> object("reason", form.text("reason"), "note", form.text("note"))),
+            // Whom to ask is left to the roster.
+            new Act("/redirection", form -> object("reason", form.text("reason"))),
+            // It rests: nobody is reminded until its own time has passed, or it is taken up again.
+            new Act("/interruption", form -> object("reason", form.text("reason"), "note", form.text("note"))),
+            new Act("/attendance", form -> object("attended", form.choice("attended"))),
+            new Act("/diagnostics/results", "results", StudyResults::of),
+            new Act(
+                    "/reopening",
+                    "askagain",
+                    form -> object("urgency", form.text("urgency"), "note", form.text("note"))),
+            new Act("/appointment", form -> object("startsAt", form.text("startsAt"))),
+            new Act("/review", form -> Map.of()),
+            new Act(
+                    "/reconciliation",
+                    form -> object(
+                            "choice", form.text("choice"),
+                            "participation", form.text("participation"),
+                            "restrictions", CaseForms.restrictions(form))));
 
     private final CaseCommands commands;
 
@@ -27,77 +54,19 @@ class ReferralForms implements Page {
         this.commands = commands;
     }
 
-    @PostMapping("/cancellation")
-    Mono<String> cancel(
+    @PostMapping({
+        "/cancellation",
+        "/redirection",
+        "/interruption",
+        "/attendance",
+        "/diagnostics/results",
+        "/reopening",
+        "/appointment",
+        "/review",
+        "/reconciliation"
+    })
+    Mono<String> act(
             @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return commands.referral(
-                "cancellation",
-                "/cancellation",
-                caseId,
-                referralId,
-                exchange,
-                model,
-                form -> object("reason", form.text("reason"), "note", form.text("note")));
-    }
-
-    /** Whom to ask is left to the roster. */
-    @PostMapping("/redirection")
-    Mono<String> redirect(
-            @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return commands.referral(
-                "redirection",
-                "/redirection",
-                caseId,
-                referralId,
-                exchange,
-                model,
-                form -> object("reason", form.text("reason")));
-    }
-
-    /** It rests: nobody is reminded until its own time has passed, or it is taken up again. */
-    @PostMapping("/interruption")
-    Mono<String> interrupt(
-            @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return commands.referral(
-                "interruption",
-                "/interruption",
-                caseId,
-                referralId,
-                exchange,
-                model,
-                form -> object("reason", form.text("reason"), "note", form.text("note")));
-    }
-
-    @PostMapping("/attendance")
-    Mono<String> attend(
-            @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return commands.referral(
-                "attendance",
-                "/attendance",
-                caseId,
-                referralId,
-                exchange,
-                model,
-                form -> object("attended", form.choice("attended")));
-    }
-
-    @PostMapping("/diagnostics/results")
-    Mono<String> results(
-            @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return commands.referral(
-                "results", "/diagnostics/results", caseId, referralId, exchange, model, StudyResults::of);
-    }
-
-    @PostMapping("/reopening")
-    Mono<String> reopen(
-            @PathVariable UUID caseId, @PathVariable UUID referralId, ServerWebExchange exchange, Model model) {
-        return commands.referral(
-                "askagain",
-                "/reopening",
-                caseId,
-                referralId,
-                exchange,
-                model,
-                form -> object("urgency", form.text("urgency"), "note", form.text("note")));
+        return commands.referral(ACTS.sent(exchange), caseId, referralId, exchange, model);
     }
 }
