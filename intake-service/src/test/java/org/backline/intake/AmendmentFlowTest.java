@@ -7,16 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.backline.codes.ClinicalTest;
-import org.backline.codes.Finding;
-import org.backline.codes.FindingResult;
 import org.backline.codes.Participation;
-import org.backline.codes.Side;
 import org.backline.events.EntryAmended;
 import org.backline.events.FindingsRecorded;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.ParticipationStatusChanged;
 import org.backline.events.ReferralRequested;
+import org.backline.intake.domain.IntakeSamples;
 import org.backline.support.testing.CaseEventsTopic;
 import org.backline.support.time.Ids;
 import org.junit.jupiter.api.Test;
@@ -88,19 +85,7 @@ class AmendmentFlowTest extends RunningIntake {
                 "north",
                 Instant.parse("2026-11-21T10:00:00Z"),
                 entryId,
-                List.of(new Finding(
-                        ClinicalTest.SLUMP,
-                        Side.LEFT,
-                        FindingResult.POSITIVE,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)),
+                List.of(IntakeSamples.slump()),
                 Map.of(),
                 Map.of(),
                 List.of()));

@@ -1,19 +1,19 @@
 package org.backline.assessment.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.backline.assessment.domain.AssessmentCommands.amend;
+import static org.backline.assessment.domain.AssessmentCommands.amendPain;
+import static org.backline.assessment.domain.AssessmentCommands.record;
 import static org.backline.assessment.domain.AssessmentSamples.CASE;
 import static org.backline.assessment.domain.AssessmentSamples.DAY_2;
 import static org.backline.assessment.domain.AssessmentSamples.FIRST_ENTRY;
 import static org.backline.assessment.domain.AssessmentSamples.PROPOSING;
 import static org.backline.assessment.domain.AssessmentSamples.aWeakLeftGlute;
-import static org.backline.assessment.domain.AssessmentSamples.amend;
-import static org.backline.assessment.domain.AssessmentSamples.amendPain;
 import static org.backline.assessment.domain.AssessmentSamples.anIntake;
 import static org.backline.assessment.domain.AssessmentSamples.anIntakeWith;
 import static org.backline.assessment.domain.AssessmentSamples.finding;
 import static org.backline.assessment.domain.AssessmentSamples.history;
 import static org.backline.assessment.domain.AssessmentSamples.opened;
-import static org.backline.assessment.domain.AssessmentSamples.record;
 import static org.backline.assessment.domain.AssessmentSamples.recorded;
 
 import java.util.ArrayList;

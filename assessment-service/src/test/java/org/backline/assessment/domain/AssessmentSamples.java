@@ -1,6 +1,7 @@
 package org.backline.assessment.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.backline.assessment.domain.AssessmentCommands.noteDecline;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,38 +15,29 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.backline.assessment.knowledge.Knowledge;
 import org.backline.assessment.knowledge.Reasoner;
-import org.backline.codes.AmendmentReason;
 import org.backline.codes.BodyRegion;
-import org.backline.codes.CancellationReason;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.CauseCategory;
 import org.backline.codes.ClinicalTest;
-import org.backline.codes.DeclineReason;
-import org.backline.codes.Diagnostic;
 import org.backline.codes.EvidenceGrade;
 import org.backline.codes.Finding;
 import org.backline.codes.FindingResult;
 import org.backline.codes.FlagAnswer;
-import org.backline.codes.IntakeCorrection;
 import org.backline.codes.LegSymptoms;
 import org.backline.codes.Mechanism;
 import org.backline.codes.MuscularCause;
 import org.backline.codes.MuscularPattern;
 import org.backline.codes.NightPain;
 import org.backline.codes.OnsetManner;
-import org.backline.codes.OverrideReason;
 import org.backline.codes.PainSite;
-import org.backline.codes.PromScore;
 import org.backline.codes.Provocation;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
 import org.backline.codes.ReferralOrigin;
-import org.backline.codes.ReferralQuestion;
 import org.backline.codes.ReopeningReason;
 import org.backline.codes.Sex;
 import org.backline.codes.SickleCellTrait;
 import org.backline.codes.Side;
-import org.backline.codes.TestedSide;
 import org.backline.codes.Unit;
 import org.backline.codes.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -127,36 +119,6 @@ public final class AssessmentSamples {
                 flags,
                 Map.of(),
                 List.of());
-    }
-
-    /** The pain told at intake was another. */
-    static AssessmentCommand.Amend amendPain(int pain) {
-        return amend(
-                null,
-                new IntakeCorrection(
-                        null, null, null, null, pain, null, null, null, null, null, null, null, null, null),
-                List.of(),
-                List.of(),
-                Map.of());
-    }
-
-    static AssessmentCommand.Amend amend(
-            @Nullable UUID entryId,
-            IntakeCorrection intake,
-            List<Finding> findings,
-            List<TestedSide> retracted,
-            Map<RedFlag, FlagAnswer> flags) {
-        return new AssessmentCommand.Amend(
-                CASE,
-                AMENDMENT,
-                entryId,
-                AmendmentReason.MISTYPED,
-                intake,
-                findings,
-                retracted,
-                flags,
-                Map.of(),
-                DAY_5);
     }
 
     static AssessmentEvent.Opened opened(IntakeFacts intake) {
@@ -343,84 +305,5 @@ public final class AssessmentSamples {
         List<AssessmentEvent> longer = new ArrayList<>(history);
         longer.addAll(Arrays.asList(more));
         return longer;
-    }
-
-    static AssessmentCommand.Open open() {
-        return new AssessmentCommand.Open(CASE, CLINIC, TRAINER, ATHLETE, INTAKE_EVENT, anIntake(), DAY_1);
-    }
-
-    static AssessmentCommand.RecordFindings record(UUID entry, List<Finding> findings) {
-        return new AssessmentCommand.RecordFindings(CASE, entry, findings, Map.of(), Map.of(), List.of(), null, DAY_4);
-    }
-
-    static AssessmentCommand.RecordFindings record(UUID entry, RedFlag flag, FlagAnswer answer) {
-        return new AssessmentCommand.RecordFindings(
-                CASE, entry, List.of(), Map.of(flag, answer), Map.of(), List.of(), null, DAY_4);
-    }
-
-    static AssessmentCommand.RecordFindings record(UUID entry, PromScore score) {
-        return new AssessmentCommand.RecordFindings(
-                CASE, entry, List.of(), Map.of(), Map.of(), List.of(score), null, DAY_4);
-    }
-
-    static AssessmentCommand.IdentifyMuscularCause identify(
-            MuscularPattern pattern, Side side, @Nullable OverrideReason override) {
-        return new AssessmentCommand.IdentifyMuscularCause(
-                CASE, List.of(new CauseChosen(pattern, side)), override, null, DAY_4);
-    }
-
-    static AssessmentCommand.Refer refer(UUID referral, Urgency urgency) {
-        return new AssessmentCommand.Refer(
-                CASE,
-                referral,
-                CauseCategory.SERIOUS,
-                urgency,
-                ReferralQuestion.DIAGNOSIS,
-                List.of(Diagnostic.MRI, Diagnostic.BLOOD_TESTS),
-                null,
-                DAY_4);
-    }
-
-    static AssessmentCommand.NoteReferral noteReferral(UUID referral) {
-        return new AssessmentCommand.NoteReferral(
-                CASE, referral, ReferralOrigin.PROGRAM, CauseCategory.UNDETERMINED, Urgency.ROUTINE, DAY_4);
-    }
-
-    static AssessmentCommand.NoteDecline noteDecline(UUID referral) {
-        return new AssessmentCommand.NoteDecline(CASE, referral, DeclineReason.NO_CAPACITY, DAY_4);
-    }
-
-    static AssessmentCommand.NoteCancellation noteCancellation(UUID referral) {
-        return new AssessmentCommand.NoteCancellation(CASE, referral, CancellationReason.SEEN_ELSEWHERE, DAY_4);
-    }
-
-    static AssessmentCommand.NoteRenewal renew(UUID referral) {
-        return new AssessmentCommand.NoteRenewal(CASE, referral, null, DAY_4);
-    }
-
-    static AssessmentCommand.TakeBack takeBack(
-            UUID referral, ReconciliationChoice choice, @Nullable Urgency remaining) {
-        return new AssessmentCommand.TakeBack(CASE, referral, choice, remaining, DAY_4);
-    }
-
-    static AssessmentCommand.ReviewProgress review(Instant at) {
-        return new AssessmentCommand.ReviewProgress(CASE, REVIEW, SECOND_REFERRAL, at);
-    }
-
-    static AssessmentCommand.NoteDiagnosis noteDiagnosis(UUID referral) {
-        return new AssessmentCommand.NoteDiagnosis(
-                CASE, referral, "M43.06", CauseCategory.BONY, Urgency.ROUTINE, DAY_4);
-    }
-
-    static AssessmentCommand.HandOver handOver() {
-        return new AssessmentCommand.HandOver(CASE, "south", "trainer.reyes", DAY_4);
-    }
-
-    static AssessmentCommand.Close close() {
-        return new AssessmentCommand.Close(CASE, CaseOutcome.RESOLVED, DAY_4);
-    }
-
-    static AssessmentCommand.Reopen reopen() {
-        return new AssessmentCommand.Reopen(CASE, ReopeningReason.RECURRENCE, DAY_5);
     }
 }

@@ -2,6 +2,7 @@ package org.backline.assessment.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.backline.assessment.domain.AssessmentCommands.*;
 import static org.backline.assessment.domain.AssessmentSamples.*;
 
 import java.util.ArrayList;

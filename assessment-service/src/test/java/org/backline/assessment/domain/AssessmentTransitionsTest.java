@@ -1,6 +1,7 @@
 package org.backline.assessment.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.backline.assessment.domain.AssessmentCommands.*;
 import static org.backline.assessment.domain.AssessmentSamples.*;
 import static org.backline.assessment.domain.LaterSamples.*;
 import static org.hamcrest.Matchers.startsWith;

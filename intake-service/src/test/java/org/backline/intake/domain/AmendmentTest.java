@@ -15,6 +15,7 @@ import static org.backline.intake.domain.IntakeSamples.painAmended;
 import static org.backline.intake.domain.IntakeSamples.painNow;
 import static org.backline.intake.domain.IntakeSamples.recorded;
 import static org.backline.intake.domain.IntakeSamples.referredAtTheDoor;
+import static org.backline.intake.domain.IntakeSamples.slump;
 
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,6 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.backline.codes.AmendmentReason;
 import org.backline.codes.ClinicalTest;
 import org.backline.codes.Finding;
-import org.backline.codes.FindingResult;
 import org.backline.codes.FlagAnswer;
 import org.backline.codes.IntakeCorrection;
 import org.backline.codes.RedFlag;
@@ -126,20 +126,7 @@ class AmendmentTest {
 
     @Test
     void aTestThatTheEntryDoesNotHoldIsANewFinding() {
-        Finding slump = new Finding(
-                ClinicalTest.SLUMP,
-                Side.LEFT,
-                FindingResult.POSITIVE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-        correcting(ENTRY, IntakeCorrection.NONE, List.of(slump), List.of(), Map.of())
+        correcting(ENTRY, IntakeCorrection.NONE, List.of(slump()), List.of(), Map.of())
                 .expectExceptionMessage("The entry holds no result of SLUMP; record it as a new finding");
     }
 

@@ -18,19 +18,15 @@ import static org.backline.intake.domain.IntakeSamples.recorded;
 import static org.backline.intake.domain.IntakeSamples.referredAtTheDoor;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.backline.codes.CaseOutcome;
 import org.backline.codes.Participation;
 import org.backline.codes.ReopeningReason;
-import org.backline.codes.Restriction;
 import org.backline.codes.Urgency;
 import org.backline.support.rule.RuleViolation;
 import org.junit.jupiter.api.Test;
@@ -39,7 +35,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every state of a case against every command. */
-class BackPainCaseTest {
+class BackPainCaseTest extends CaseWorld {
 
     private static final String CLOSED_TRANSFER = "A closed case cannot be transferred";
     private static final String NO_PARTICIPATION = "A closed case has no participation status to change";
@@ -51,12 +47,6 @@ class BackPainCaseTest {
     private static final String NOT_CLOSED = "Only a closed case can be reopened";
 
     private static final String NOT_CORRECTED = "The entries of a closed case are not corrected; reopen it first";
-
-    private final AggregateTestFixture<BackPainCase> fixture = new AggregateTestFixture<>(BackPainCase.class);
-
-    BackPainCaseTest() {
-        fixture.registerInjectableResource((DoorJudgement) form -> Optional.empty());
-    }
 
     private static CaseCommand.RecordIntake record(DoorReferral door) {
         return new CaseCommand.RecordIntake(
@@ -71,38 +61,6 @@ class BackPainCaseTest {
                 REFERRAL,
                 door == null ? null : OUT);
     }
-
-    private static final Limit OUT = new Limit(Participation.OUT, List.of());
-
-    private static CaseCommand.SetParticipation full() {
-        return new CaseCommand.SetParticipation(CASE, Participation.FULL, List.of(), null, LATER);
-    }
-
-    private static CaseEvent.ParticipationSet set(
-            Participation participation, Instant at, Restriction... restrictions) {
-        return new CaseEvent.ParticipationSet(CASE, ATHLETE, "north", participation, List.of(restrictions), null, at);
-    }
-
-    private static CaseCommand.SetParticipation limited() {
-        return new CaseCommand.SetParticipation(
-                CASE, Participation.LIMITED, List.of(Restriction.NO_EXTENSION), null, LATER);
-    }
-
-    private static CaseEvent.ParticipationSet limitedSet() {
-        return new CaseEvent.ParticipationSet(
-                CASE, ATHLETE, "north", Participation.LIMITED, List.of(Restriction.NO_EXTENSION), null, LATER);
-    }
-
-    private static CaseEvent.ProgramNoted program(ProgramCourse course) {
-        return new CaseEvent.ProgramNoted(CASE, PROGRAM, course, LATER);
-    }
-
-    private static final CaseEvent OFFERED = new CaseEvent.TransferOffered(CASE, "trainer.lindqvist", "south", LATER);
-    private static final CaseEvent TRANSFERRED =
-            new CaseEvent.Transferred(CASE, "trainer.okafor", "north", "trainer.lindqvist", "south", LATER);
-    private static final CaseEvent CLOSED = new CaseEvent.Closed(CASE, ATHLETE, "north", CaseOutcome.RESOLVED, LATER);
-
-    private static final CaseEvent FORGOTTEN = new CaseEvent.Forgotten(CASE, ATHLETE, "north", LATER);
 
     /** The states, each as the history that leads there. */
     private static Map<String, List<CaseEvent>> states() {
@@ -222,8 +180,8 @@ class BackPainCaseTest {
                 .expectNoEvents()
                 .expectException(RuleViolation.class)
                 .expectExceptionMessage(
-                        "Results of studies that a physician ordered are awaited: note them with the referral, as not done"
-                                + " if that is so, and then close the case");
+                        "Results of studies that a physician ordered are awaited: note them with the referral, as not"
+                                + " done if that is so, and then close the case");
         fixture.given(recorded(), awaited, arrived).when(close).expectEvents(CLOSED);
         fixture.given(recorded(), awaited)
                 .when(new CaseCommand.NoteResults(CASE, REFERRAL, true, LATER))
@@ -285,111 +243,6 @@ class BackPainCaseTest {
     }
 
     @Test
-    void theOpenGateLetsTheAthleteBackInFull() {
-        fixture.given(recorded(), limitedSet())
-                .when(new CaseCommand.FollowGate(CASE, LATER))
-                .expectEvents(set(Participation.FULL, LATER));
-    }
-
-    @Test
-    void aLaterWordOfAPersonOutlastsTheGate() {
-        fixture.given(recorded(), limitedSet())
-                .when(new CaseCommand.FollowGate(CASE, LATER.minusSeconds(1)))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
-    }
-
-    @Test
-    void theGateLetsNobodyBackWhileAPhysicianIsAsked() {
-        fixture.given(
-                        recorded(),
-                        limitedSet(),
-                        new CaseEvent.ReferralNoted(CASE, OTHER_REFERRAL, LATER, Urgency.ROUTINE))
-                .when(new CaseCommand.FollowGate(CASE, LATER.plusSeconds(60)))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
-    }
-
-    @Test
-    void theGateOfAClosedCaseChangesNothing() {
-        fixture.given(recorded(), limitedSet(), CLOSED)
-                .when(new CaseCommand.FollowGate(CASE, LATER.plusSeconds(60)))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
-    }
-
-    @Test
-    void aLimitAddsToTheRestrictionsThatStand() {
-        fixture.given(recorded(), limitedSet())
-                .when(new CaseCommand.NoteReferral(
-                        CASE,
-                        OTHER_REFERRAL,
-                        Urgency.ROUTINE,
-                        new Limit(Participation.LIMITED, List.of(Restriction.NO_IMPACT, Restriction.NO_EXTENSION)),
-                        LATER))
-                .expectEvents(
-                        new CaseEvent.ReferralNoted(CASE, OTHER_REFERRAL, LATER, Urgency.ROUTINE),
-                        set(Participation.LIMITED, LATER, Restriction.NO_IMPACT, Restriction.NO_EXTENSION));
-    }
-
-    @Test
-    void aLimitLetsNobodyInWhoIsOut() {
-        fixture.given(recorded(), set(Participation.OUT, SEEN))
-                .when(new CaseCommand.NoteReferral(
-                        CASE,
-                        OTHER_REFERRAL,
-                        Urgency.ROUTINE,
-                        new Limit(Participation.LIMITED, List.of(Restriction.NO_IMPACT)),
-                        LATER))
-                .expectEvents(new CaseEvent.ReferralNoted(CASE, OTHER_REFERRAL, LATER, Urgency.ROUTINE));
-    }
-
-    @Test
-    void anUrgentReferralLeavesLimitsToTheTrainerButNotFullPlay() {
-        var urgent = new CaseEvent.ReferralNoted(CASE, OTHER_REFERRAL, SEEN, Urgency.URGENT);
-        fixture.given(recorded(), urgent, set(Participation.OUT, SEEN))
-                .when(limited())
-                .expectEvents(limitedSet());
-        fixture.given(recorded(), urgent, set(Participation.OUT, SEEN))
-                .when(full())
-                .expectNoEvents()
-                .expectExceptionMessage(
-                        "An urgent referral is open: the athlete does not take part in full until the loop is closed");
-    }
-
-    @Test
-    void oneLoopThatClosesDoesNotLiftTheLimitOfAnother() {
-        fixture.given(
-                        recorded(),
-                        referredAtTheDoor(),
-                        set(Participation.OUT, SEEN),
-                        new CaseEvent.ReferralNoted(CASE, OTHER_REFERRAL, LATER, Urgency.ROUTINE))
-                .when(new CaseCommand.SettleReferral(
-                        CASE, OTHER_REFERRAL, Participation.LIMITED, List.of(Restriction.NO_IMPACT), LATER))
-                .expectEvents(new CaseEvent.ReferralSettled(CASE, OTHER_REFERRAL, LATER));
-    }
-
-    @Test
-    void limitedParticipationNeedsARestriction() {
-        fixture.given(recorded())
-                .when(new CaseCommand.SetParticipation(CASE, Participation.LIMITED, List.of(), null, LATER))
-                .expectExceptionMessage("Limited participation names at least one restriction");
-    }
-
-    @Test
-    void restrictionsBelongToLimitedParticipation() {
-        fixture.given(recorded())
-                .when(new CaseCommand.SetParticipation(
-                        CASE, Participation.OUT, List.of(Restriction.NO_IMPACT), null, LATER))
-                .expectExceptionMessage("Restrictions belong to limited participation only");
-    }
-
-    @Test
-    void theSameParticipationAgainChangesNothing() {
-        fixture.given(recorded(), limitedSet()).when(limited()).expectNoEvents();
-    }
-
-    @Test
     void aTransferToTheSameTrainerIsRefused() {
         fixture.given(recorded())
                 .when(new CaseCommand.OfferTransfer(CASE, "trainer.okafor", "north", LATER))
@@ -401,14 +254,6 @@ class BackPainCaseTest {
         fixture.given(recorded(), OFFERED)
                 .when(new CaseCommand.OfferTransfer(CASE, "trainer.reyes", "west", LATER))
                 .expectExceptionMessage("The case is already offered to another trainer, who has not answered yet");
-    }
-
-    @Test
-    void theClosedLoopSetsParticipation() {
-        fixture.given(recorded(), referredAtTheDoor())
-                .when(new CaseCommand.SettleReferral(
-                        CASE, REFERRAL, Participation.LIMITED, List.of(Restriction.NO_EXTENSION), LATER))
-                .expectEvents(new CaseEvent.ReferralSettled(CASE, REFERRAL, LATER), limitedSet());
     }
 
     @Test

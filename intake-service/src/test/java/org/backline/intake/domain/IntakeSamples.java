@@ -11,6 +11,7 @@ import org.backline.codes.CauseCategory;
 import org.backline.codes.ClinicalSummary;
 import org.backline.codes.ClinicalTest;
 import org.backline.codes.Finding;
+import org.backline.codes.FindingResult;
 import org.backline.codes.FlagAnswer;
 import org.backline.codes.Instrument;
 import org.backline.codes.IntakeCorrection;
@@ -157,5 +158,22 @@ public final class IntakeSamples {
     static Finding legRaise(Side side, double degrees) {
         return new Finding(
                 ClinicalTest.SLR, side, null, degrees, Unit.DEGREE, true, null, null, null, null, null, null);
+    }
+
+    /** A positive slump test of the left side, with nothing else noted. */
+    public static Finding slump() {
+        return new Finding(
+                ClinicalTest.SLUMP,
+                Side.LEFT,
+                FindingResult.POSITIVE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

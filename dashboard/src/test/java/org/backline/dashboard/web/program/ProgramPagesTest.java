@@ -3,108 +3,17 @@ package org.backline.dashboard.web.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.backline.dashboard.web.program.ProgramStubs.answer;
 
-import java.time.Duration;
-import java.util.UUID;
-import org.backline.codes.CauseCategory;
-import org.backline.codes.Disposition;
-import org.backline.codes.Role;
-import org.backline.dashboard.As;
-import org.backline.dashboard.CaseSamples;
-import org.backline.dashboard.Delivery;
-import org.backline.dashboard.StubServices;
 import org.backline.dashboard.StubServices.Asked;
 import org.backline.dashboard.StubServices.Reply;
 import org.backline.dashboard.TestDashboard;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
-import org.springframework.web.reactive.function.BodyInserters;
 import tools.jackson.databind.JsonNode;
 
 /** The program of a case: what the rules say of it now, every form of its tab, and its plan. */
 @TestDashboard
-class ProgramPagesTest {
-
-    private static final StubServices STUBS = StubServices.SHARED;
-    private static final String KEY = "01930000-0000-7000-8000-00000000f0aa";
-    private static final String SESSION = "01930000-0000-7000-8000-0000000005e2";
-    private static final String LINK = "01930000-0000-7000-8000-0000000001a1";
-
-    @Autowired
-    private ApplicationContext context;
-
-    @LocalServerPort
-    private int port;
-
-    private WebTestClient browser;
-    private UUID caseId;
-
-    @BeforeEach
-    void begin() {
-        STUBS.reset();
-        browser = WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + port)
-                .responseTimeout(Duration.ofSeconds(20))
-                .defaultHeader("Authorization", As.trainer())
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4_000_000))
-                .build();
-        CaseSamples story = CaseSamples.aRower(CaseSamples.nextNumber())
-                .opened(4)
-                .examined()
-                .proposed(Disposition.MANAGE, CauseCategory.MUSCULAR)
-                .causeConfirmed()
-                .drafted()
-                .assigned();
-        new Delivery(context).handle(story.told());
-        caseId = story.caseId;
-        ProgramStubs.program(STUBS, caseId, answer("program.json"));
-    }
-
-    private String page(String path) {
-        return String.valueOf(browser.get()
-                .uri(path)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
-    }
-
-    private String tab() {
-        return page("/cases/" + caseId + "?tab=program");
-    }
-
-    private WebTestClient.ResponseSpec send(String path, String... namesAndValues) {
-        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
-        for (int index = 0; index < namesAndValues.length; index += 2) {
-            form.add(namesAndValues[index], namesAndValues[index + 1]);
-        }
-        return browser.post()
-                .uri("/cases/" + caseId + path)
-                .body(BodyInserters.fromFormData(form))
-                .exchange();
-    }
-
-    private static String text(WebTestClient.ResponseSpec answer, int status) {
-        return String.valueOf(answer.expectStatus()
-                .isEqualTo(status)
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
-    }
-
-    private Asked only(String method, String path) {
-        assertThat(STUBS.asked(method + " /programs/" + caseId + path)).hasSize(1);
-        return STUBS.asked(method + " /programs/" + caseId + path).getFirst();
-    }
+class ProgramPagesTest extends ProgramWorld {
 
     @Test
     void theTabShowsWhatTheRulesSayNow() {
@@ -183,13 +92,23 @@ class ProgramPagesTest {
             value = {
                 "/program/progression | toPhase=2 | /progression | {\"toPhase\":2}",
                 "/program/regression | toPhase=1 | /regression | {\"toPhase\":1}",
-                "/program/draft | programId=01930000-0000-7000-8000-00000000f0ab&equipment=BAND&minutes=20 | /draft | {\"programId\":\"01930000-0000-7000-8000-00000000f0ab\",\"equipment\":[\"BAND\"],\"minutes\":20}",
-                "/program/draft | programId=01930000-0000-7000-8000-00000000f0ab&everything=true&equipment=BAND | /draft | {\"programId\":\"01930000-0000-7000-8000-00000000f0ab\"}",
-                "/program/sessions/01930000-0000-7000-8000-0000000005e2/next-morning | painNextMorning=3&signs=NIGHT_WAKING | /sessions/01930000-0000-7000-8000-0000000005e2/next-morning | {\"painNextMorning\":3,\"signs\":[\"NIGHT_WAKING\"]}",
-                "/program/reviews | reviewId=01930000-0000-7000-8000-00000000f0ac&score.NPRS=&score.PSFS=6.5 | /reviews | {\"reviewId\":\"01930000-0000-7000-8000-00000000f0ac\",\"scores\":[{\"instrument\":\"PSFS\",\"value\":6.5}]}",
-                "/program/return-gate | measured.SORENSEN=130&measured.SLS=2&measured.ROM_FULL= | /return-gate | {\"measured\":{\"SORENSEN\":130,\"SLS\":2}}",
-                "/program/referral | referralId=01930000-0000-7000-8000-00000000f0ad&question=DIAGNOSIS | /referral | {\"referralId\":\"01930000-0000-7000-8000-00000000f0ad\",\"question\":\"DIAGNOSIS\",\"suggestedDiagnostics\":[]}",
-                "/program/athlete-links | linkId=01930000-0000-7000-8000-00000000f0ae&days=14 | /athlete-links | {\"linkId\":\"01930000-0000-7000-8000-00000000f0ae\",\"days\":14}",
+                "/program/draft | programId=01930000-0000-7000-8000-00000000f0ab&equipment=BAND&minutes=20 | /draft |"
+                    + " {\"programId\":\"01930000-0000-7000-8000-00000000f0ab\",\"equipment\":[\"BAND\"],\"minutes\":20}",
+                "/program/draft | programId=01930000-0000-7000-8000-00000000f0ab&everything=true&equipment=BAND |"
+                        + " /draft | {\"programId\":\"01930000-0000-7000-8000-00000000f0ab\"}",
+                "/program/sessions/01930000-0000-7000-8000-0000000005e2/next-morning |"
+                        + " painNextMorning=3&signs=NIGHT_WAKING |"
+                        + " /sessions/01930000-0000-7000-8000-0000000005e2/next-morning |"
+                        + " {\"painNextMorning\":3,\"signs\":[\"NIGHT_WAKING\"]}",
+                "/program/reviews | reviewId=01930000-0000-7000-8000-00000000f0ac&score.NPRS=&score.PSFS=6.5 |"
+                    + " /reviews |"
+                    + " {\"reviewId\":\"01930000-0000-7000-8000-00000000f0ac\",\"scores\":[{\"instrument\":\"PSFS\",\"value\":6.5}]}",
+                "/program/return-gate | measured.SORENSEN=130&measured.SLS=2&measured.ROM_FULL= | /return-gate |"
+                        + " {\"measured\":{\"SORENSEN\":130,\"SLS\":2}}",
+                "/program/referral | referralId=01930000-0000-7000-8000-00000000f0ad&question=DIAGNOSIS | /referral |"
+                    + " {\"referralId\":\"01930000-0000-7000-8000-00000000f0ad\",\"question\":\"DIAGNOSIS\",\"suggestedDiagnostics\":[]}",
+                "/program/athlete-links | linkId=01930000-0000-7000-8000-00000000f0ae&days=14 | /athlete-links |"
+                        + " {\"linkId\":\"01930000-0000-7000-8000-00000000f0ae\",\"days\":14}",
                 "/completion | override=TEST_NOT_POSSIBLE | /completion | {\"override\":\"TEST_NOT_POSSIBLE\"}"
             })
     void everyFormBecomesItsCommand(String path, String fields, String to, String body) {
@@ -262,163 +181,5 @@ class ProgramPagesTest {
                 .isEqualTo(KEY);
         STUBS.on("GET /programs/" + caseId + "/athlete-links/" + LINK, Reply.silence());
         assertThat(page("/cases/" + caseId + "/program/athlete-links/" + LINK)).contains("not answering");
-    }
-
-    private static final String VIOLATION = """
-            {"violations":[{"rule":"%s","exercise":"%s","text":"The rule","source":"The source","grade":"D","mayBeOverridden":%s}]}
-            """;
-
-    private void rulesSay(String answer) {
-        STUBS.on("POST /programs/" + caseId + "/plan/check", Reply.json(200, answer));
-    }
-
-    private WebTestClient.ResponseSpec change(String act, String... more) {
-        String[] usual = {
-            "act",
-            act,
-            "version",
-            "7",
-            "key",
-            KEY,
-            "row",
-            "E03",
-            "place.E03",
-            "1",
-            "phase.E03",
-            "1",
-            "side.E03",
-            "NONE",
-            "sets.E03",
-            "3",
-            "repetitions.E03",
-            "13",
-            "holdSeconds.E03",
-            "5",
-            "timesPerWeek.E03",
-            "5",
-            "row",
-            "E16",
-            "place.E16",
-            "2",
-            "phase.E16",
-            "1",
-            "side.E16",
-            "LEFT",
-            "sets.E16",
-            "1",
-            "repetitions.E16",
-            "6",
-            "holdSeconds.E16",
-            "10",
-            "timesPerWeek.E16",
-            "5"
-        };
-        String[] all = new String[usual.length + more.length];
-        System.arraycopy(usual, 0, all, 0, usual.length);
-        System.arraycopy(more, 0, all, usual.length, more.length);
-        return send("/plan", all);
-    }
-
-    @Test
-    void thePlanAsItStandsIsInTheForm() {
-        assertThat(page("/cases/" + caseId + "/plan"))
-                .contains("name=\"repetitions.E03\" value=\"12\"", "id=\"row-E06\"", "name=\"metres.E06\" value=\"10\"")
-                .contains("value=\"7\"")
-                .doesNotContain("name=\"metres.E03\"");
-    }
-
-    @Test
-    void askingTheRulesStoresNothing() {
-        rulesSay(VIOLATION.formatted("O1", "E16", "false"));
-        assertThat(text(change("check"), 200))
-                .contains("data-rule=\"O1\" data-override=\"false\"", "The source", "No reason goes against this one")
-                .contains("name=\"repetitions.E03\" value=\"13\"");
-        rulesSay("{\"violations\":[]}");
-        assertThat(text(change("check"), 200)).contains("Every rule holds.");
-        assertThat(STUBS.asked("PUT /programs/" + caseId + "/plan")).isEmpty();
-    }
-
-    @Test
-    void aPlanThatKeepsTheRulesIsStored() {
-        rulesSay("{\"violations\":[]}");
-        change("save").expectStatus().isSeeOther();
-        Asked asked = only("PUT", "/plan");
-        assertThat(asked.header("If-Match")).isEqualTo("\"7\"");
-        assertThat(asked.json().path("exercises").get(0).toString())
-                .isEqualTo("{\"exercise\":\"E03\",\"phase\":1,\"side\":\"NONE\","
-                        + "\"dose\":{\"sets\":3,\"repetitions\":13,\"holdSeconds\":5,\"timesPerWeek\":5}}");
-        assertThat(asked.json().has("overrides")).isFalse();
-    }
-
-    @Test
-    void someRulesYieldToAReasonAndOthersToNone() {
-        rulesSay(VIOLATION.formatted("LOAD-10", "", "true"));
-        assertThat(text(change("save"), 200)).contains("name=\"override.LOAD-10\"");
-        change("save", "override.LOAD-10", "CLINICAL_JUDGEMENT", "override.O1", "CLINICAL_JUDGEMENT")
-                .expectStatus()
-                .isSeeOther();
-        assertThat(only("PUT", "/plan").json().path("overrides").toString())
-                .isEqualTo("[{\"rule\":\"LOAD-10\",\"reason\":\"CLINICAL_JUDGEMENT\"}]");
-        rulesSay(VIOLATION.formatted("BAR-X", "E03", "false"));
-        assertThat(text(change("save", "override.BAR-X", "CLINICAL_JUDGEMENT"), 200))
-                .contains("data-rule=\"BAR-X\"");
-        assertThat(STUBS.asked("PUT /programs/" + caseId + "/plan")).hasSize(1);
-    }
-
-    @Test
-    void exercisesAreMovedSwappedAddedAndTakenOut() {
-        rulesSay("{\"violations\":[]}");
-        change("save", "place.E03", "9", "swap.E16", "E06").expectStatus().isSeeOther();
-        change("save", "out.E16", "true", "add", "E06").expectStatus().isSeeOther();
-        var plans = STUBS.asked("PUT /programs/" + caseId + "/plan");
-        assertThat(plans.get(0)
-                        .json()
-                        .path("exercises")
-                        .valueStream()
-                        .map(row -> row.path("exercise").asString()))
-                .containsExactly("E03", "E06");
-        assertThat(plans.get(0)
-                        .json()
-                        .path("exercises")
-                        .get(1)
-                        .path("dose")
-                        .path("metres")
-                        .asInt())
-                .isEqualTo(10);
-        assertThat(plans.get(1)
-                        .json()
-                        .path("exercises")
-                        .valueStream()
-                        .map(row -> row.path("exercise").asString()))
-                .containsExactly("E03", "E06");
-    }
-
-    @Test
-    void aWrongDoseIsNamedBesideItsField() {
-        STUBS.on(
-                "POST /programs/" + caseId + "/plan/check",
-                Reply.problem(
-                        400,
-                        "invalid-request",
-                        "",
-                        ",\"errors\":[{\"field\":\"exercises[1].dose.sets\",\"message\":\"must be 1 to 10\"}]"));
-        assertThat(text(change("save", "sets.E03", "3"), 400)).contains("data-wrong=\"sets.E16\"", "must be 1 to 10");
-        rulesSay("{\"violations\":[]}");
-        STUBS.on(
-                "PUT /programs/" + caseId + "/plan",
-                Reply.problem(412, "stale-version", "Somebody else changed it", ""));
-        assertThat(text(change("save"), 412)).contains("Somebody else was quicker");
-    }
-
-    @Test
-    void anotherClinicsPlanLooksLikeNone() {
-        browser.get()
-                .uri("/cases/" + caseId + "/plan")
-                .header("Authorization", "none")
-                .headers(headers ->
-                        headers.set("Authorization", As.somebody("trainer.moreau", Role.ATHLETIC_TRAINER, "west")))
-                .exchange()
-                .expectStatus()
-                .isNotFound();
     }
 }
