@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class BoardMeasurement {
 
     private static final int CASES = 100_000;
+    private static final int PART = 10_000;
     private static final int READS = 300;
     private static final int WARM = 100;
     private static final String COLUMN = "select line from board_line where clinic_id = 'north' and not alarm"
@@ -72,6 +73,17 @@ public final class BoardMeasurement {
 
     /** Open cases of three clinics, twenty trainers and nine sports, as the projection would have left them. */
     private static void fill(JdbcClient jdbc) {
+        // In parts, because no transaction may take longer than a minute.
+        for (int from = 1; from <= CASES; from += PART) {
+            fill(jdbc, from);
+        }
+        jdbc.sql("insert into case_access (case_id, clinic_id, athlete_id) select case_id, clinic_id, athlete_id"
+                        + " from board_line on conflict do nothing")
+                .update();
+        jdbc.sql("analyze board_line").update();
+    }
+
+    private static void fill(JdbcClient jdbc, int from) {
         jdbc.sql("""
             insert into board_line
               (case_id, athlete_id, clinic_id, trainer_id, sport, stage, rank, since, alarm, line)
@@ -92,13 +104,9 @@ public final class BoardMeasurement {
                 (array['NEW', 'ASSESSING', 'IN_PROGRAM', 'WITH_PHYSICIAN', 'READY_TO_CLOSE'])[1 + n % 5] as stage,
                 case when n % 50 = 0 then 1 when n % 10 = 0 then 2 else 3 end as rank,
                 s.at as since, to_char(s.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as text
-              from generate_series(1, ?) n,
+              from generate_series(?, ?) n,
                 lateral (select timestamptz '2026-01-01T00:00:00Z' + n * interval '4 minutes' as at) s) c
-            """).param(CASES).update();
-        jdbc.sql("insert into case_access (case_id, clinic_id, athlete_id) select case_id, clinic_id, athlete_id"
-                        + " from board_line on conflict do nothing")
-                .update();
-        jdbc.sql("analyze board_line").update();
+            """).params(from, from + PART - 1).update();
     }
 
     private String measured() throws IOException, InterruptedException, SQLException {
