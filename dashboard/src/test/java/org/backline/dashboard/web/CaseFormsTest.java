@@ -44,8 +44,8 @@ class CaseFormsTest extends FormsWorld {
         assertThat(body.path("findings").toString())
                 .isEqualTo(
                         "[{\"test\":\"SLR\",\"side\":\"LEFT\",\"result\":\"POSITIVE\",\"value\":45.5,\"unit\":\"deg\",\"familiarPain\":true},"
-                            + "{\"test\":\"HOP\",\"side\":\"LEFT\",\"result\":\"NOT_DONE\",\"because\":\"UNSAFE\"},"
-                            + "{\"test\":\"HHD_ABD\",\"side\":\"RIGHT\",\"value\":231,\"unit\":\"N\"}]");
+                                + "{\"test\":\"HOP\",\"side\":\"LEFT\",\"result\":\"NOT_DONE\",\"because\":\"UNSAFE\"},"
+                                + "{\"test\":\"HHD_ABD\",\"side\":\"RIGHT\",\"value\":231,\"unit\":\"N\"}]");
         assertThat(body.path("proms").toString()).isEqualTo("[{\"instrument\":\"NPRS\",\"value\":5}]");
         assertThat(body.has("note")).isFalse();
     }

@@ -57,7 +57,7 @@ class ReferralFormsTest extends FormsWorld {
                         "note",
                         "Rest"),
                 "{\"diagnosisCode\":\"M43.06\",\"category\":\"BONY\",\"diagnosticsOrdered\":[\"MRI\"],\"restrictions\":[],"
-                    + "\"remainingUrgency\":\"LIFTED\",\"note\":\"Rest\"}",
+                        + "\"remainingUrgency\":\"LIFTED\",\"note\":\"Rest\"}",
                 story.referralId);
     }
 

@@ -93,7 +93,7 @@ class ProgramPagesTest extends ProgramWorld {
                 "/program/progression | toPhase=2 | /progression | {\"toPhase\":2}",
                 "/program/regression | toPhase=1 | /regression | {\"toPhase\":1}",
                 "/program/draft | programId=01930000-0000-7000-8000-00000000f0ab&equipment=BAND&minutes=20 | /draft |"
-                    + " {\"programId\":\"01930000-0000-7000-8000-00000000f0ab\",\"equipment\":[\"BAND\"],\"minutes\":20}",
+                        + " {\"programId\":\"01930000-0000-7000-8000-00000000f0ab\",\"equipment\":[\"BAND\"],\"minutes\":20}",
                 "/program/draft | programId=01930000-0000-7000-8000-00000000f0ab&everything=true&equipment=BAND |"
                         + " /draft | {\"programId\":\"01930000-0000-7000-8000-00000000f0ab\"}",
                 "/program/sessions/01930000-0000-7000-8000-0000000005e2/next-morning |"
@@ -101,12 +101,12 @@ class ProgramPagesTest extends ProgramWorld {
                         + " /sessions/01930000-0000-7000-8000-0000000005e2/next-morning |"
                         + " {\"painNextMorning\":3,\"signs\":[\"NIGHT_WAKING\"]}",
                 "/program/reviews | reviewId=01930000-0000-7000-8000-00000000f0ac&score.NPRS=&score.PSFS=6.5 |"
-                    + " /reviews |"
-                    + " {\"reviewId\":\"01930000-0000-7000-8000-00000000f0ac\",\"scores\":[{\"instrument\":\"PSFS\",\"value\":6.5}]}",
+                        + " /reviews |"
+                        + " {\"reviewId\":\"01930000-0000-7000-8000-00000000f0ac\",\"scores\":[{\"instrument\":\"PSFS\",\"value\":6.5}]}",
                 "/program/return-gate | measured.SORENSEN=130&measured.SLS=2&measured.ROM_FULL= | /return-gate |"
                         + " {\"measured\":{\"SORENSEN\":130,\"SLS\":2}}",
                 "/program/referral | referralId=01930000-0000-7000-8000-00000000f0ad&question=DIAGNOSIS | /referral |"
-                    + " {\"referralId\":\"01930000-0000-7000-8000-00000000f0ad\",\"question\":\"DIAGNOSIS\",\"suggestedDiagnostics\":[]}",
+                        + " {\"referralId\":\"01930000-0000-7000-8000-00000000f0ad\",\"question\":\"DIAGNOSIS\",\"suggestedDiagnostics\":[]}",
                 "/program/athlete-links | linkId=01930000-0000-7000-8000-00000000f0ae&days=14 | /athlete-links |"
                         + " {\"linkId\":\"01930000-0000-7000-8000-00000000f0ae\",\"days\":14}",
                 "/completion | override=TEST_NOT_POSSIBLE | /completion | {\"override\":\"TEST_NOT_POSSIBLE\"}"
