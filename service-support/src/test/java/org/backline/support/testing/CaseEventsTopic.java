@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.backline.events.EventTypes;
 import org.backline.events.PublishedEvent;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +62,12 @@ public final class CaseEventsTopic implements AutoCloseable {
         var letter = letter(CASE_EVENTS, event, id);
         header(letter, "traceparent", traceParent);
         send(letter);
+    }
+
+    /** Where the events of a case go. */
+    public int partitionOf(UUID caseId) {
+        int partitions = producer.partitionsFor(CASE_EVENTS).size();
+        return Utils.toPositive(Utils.murmur2(caseId.toString().getBytes(UTF_8))) % partitions;
     }
 
     /** Puts an event among the unreadable records, as an older release of a service would have. */
