@@ -2,6 +2,7 @@ package org.backline.support.command;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -85,7 +86,7 @@ public final class CommandsInMemory {
     private static final class AtOnce extends Work {
 
         AtOnce() {
-            super(1, 1);
+            super(1, 1, Duration.ofMinutes(1));
         }
 
         @Override
