@@ -3,6 +3,7 @@ package org.backline.dashboard.view.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.backline.dashboard.TestDashboard;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 class BoardPlansTest {
 
     private static final String CLINIC = "plans";
+    private static final Pattern REMOVED = Pattern.compile("Rows Removed by Filter: (\\d+)");
+
+    /** Of 20,000; without an index for a sport or a trainer it is most of them. */
+    private static final int FEW = 1_000;
 
     @Autowired
     private JdbcClient jdbc;
@@ -27,7 +32,7 @@ class BoardPlansTest {
         jdbc.sql("""
             insert into board_line
               (case_id, athlete_id, clinic_id, trainer_id, sport, stage, rank, since, alarm, line)
-            select gen_random_uuid(), gen_random_uuid(), ?, 'trainer.' || n % 3, 'sport' || n % 5,
+            select gen_random_uuid(), gen_random_uuid(), ?, 'trainer.' || n % 20, 'sport' || n % 10,
               (array['NEW', 'ASSESSING', 'IN_PROGRAM', 'WITH_PHYSICIAN'])[1 + n % 4], n % 4,
               timestamptz '2026-01-01T00:00:00Z' + n * interval '4 minutes', false, '{"causes": []}'
             from generate_series(1, 20000) n
@@ -35,12 +40,20 @@ class BoardPlansTest {
         jdbc.sql("analyze board_line").update();
     }
 
+    /** Rows that were looked at for nothing; a trainer's few may also be sorted, which costs no more. */
+    private static int looked(String plan) {
+        return REMOVED.matcher(plan)
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .sum();
+    }
+
     static Stream<BoardFilter> filters() {
         return Stream.of(
                 BoardFilter.of(Set.of(CLINIC)),
                 new BoardFilter(Set.of(CLINIC), null, "sport3", null),
                 new BoardFilter(Set.of(CLINIC), null, "a sport without cases", null),
-                new BoardFilter(Set.of(CLINIC), "trainer.1", null, null));
+                new BoardFilter(Set.of(CLINIC), "trainer.7", null, null));
     }
 
     @ParameterizedTest
@@ -55,6 +68,7 @@ class BoardPlansTest {
                         .query(String.class)
                         .list());
 
-        assertThat(plan).contains("Index Scan using board_line_").doesNotContain("Rows Removed by Filter");
+        assertThat(plan).contains("board_line_");
+        assertThat(looked(plan)).as(plan).isLessThan(FEW);
     }
 }
