@@ -42,6 +42,7 @@ class SessionEndIT {
             Page page = open(physician, packet);
             page.locator("#report-form [name=diagnosisCode]").fill("M43.06");
             page.locator("#report-form [name=restrictions][value=NO_LIFTING]").check();
+            page.locator("#report-form [name=remainingUrgency]").selectOption("LIFTED");
             note(page).fill(INSTRUCTION);
             await("it is kept").atMost(SOON).until(() -> Intakes.kept(page, "form") == 1);
             page.context().clearCookies();
@@ -59,6 +60,7 @@ class SessionEndIT {
             assertThat(page.locator("#report-form [name=diagnosisCode]")).hasValue("M43.06");
             assertThat(page.locator("#report-form [name=restrictions][value=NO_LIFTING]"))
                     .isChecked();
+            assertThat(page.locator("#report-form [name=remainingUrgency]")).hasValue("LIFTED");
             physician.checkAccessible().on(Screen.PHONE).checkNoSidewaysScroll();
 
             page.locator("#report").click();
