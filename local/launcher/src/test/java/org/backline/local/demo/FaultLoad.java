@@ -106,33 +106,42 @@ final class FaultLoad implements AutoCloseable {
         for (int number = 0; !enough; number++) {
             UUID athleteId = UUID.nameUUIDFromBytes(("athlete " + who + number).getBytes(UTF_8));
             UUID caseId = UUID.randomUUID();
-            backline.api().post(backline.services().intake(), "/athletes", athleteId, Person.REYES, athlete(athleteId));
+            unanswered +=
+                    untilAccepted("/athletes", athleteId, athlete(athleteId)).tries();
             boolean flagged = number % 7 == 3;
             Map<String, Object> body = intake(caseId, athleteId, flagged);
-            int tries = 0;
-            JsonNode receipt = null;
-            while (receipt == null) {
-                Api.Answer answer =
-                        backline.api().postOnce(backline.services().intake(), "/cases", caseId, Person.REYES, body);
-                if (answer.isAccepted()) {
-                    receipt = answer.body();
-                } else if (!answer.mayChange()) {
-                    throw new IllegalStateException("A sound intake is refused: " + answer);
-                } else {
-                    if (answer.status() >= 500 && answer.status() != 503) {
-                        defects.add(answer.toString());
-                    }
-                    tries++;
-                    TimeUnit.MILLISECONDS.sleep(BEFORE_ASKING_AGAIN_MILLIS);
-                }
-            }
-            unanswered += tries;
+            Accepted told = untilAccepted("/cases", caseId, body);
+            unanswered += told.tries();
             accepted.incrementAndGet();
-            intakes.add(new Intake(caseId, body, receipt, flagged));
+            intakes.add(new Intake(caseId, body, told.receipt(), flagged));
             peek(caseId);
             TimeUnit.MILLISECONDS.sleep(AN_INTAKE_TAKES_MILLIS);
         }
         return new Told(intakes, unanswered, List.of());
+    }
+
+    /**
+     * What came of a request in the end.
+     *
+     * @param tries how often it was in vain
+     */
+    private record Accepted(JsonNode receipt, int tries) {}
+
+    /** Asks intake-service under one id until it says yes. */
+    private Accepted untilAccepted(String path, UUID id, Map<String, Object> body) throws InterruptedException {
+        for (int tries = 0; ; tries++) {
+            Api.Answer answer = backline.api().postOnce(backline.services().intake(), path, id, Person.REYES, body);
+            if (answer.isAccepted()) {
+                return new Accepted(answer.body(), tries);
+            }
+            if (!answer.mayChange()) {
+                throw new IllegalStateException("A sound request is refused: " + answer);
+            }
+            if (answer.status() >= 500 && answer.status() != 503) {
+                defects.add(answer.toString());
+            }
+            TimeUnit.MILLISECONDS.sleep(BEFORE_ASKING_AGAIN_MILLIS);
+        }
     }
 
     /** No answer is fine, a refusal is fine; only a record is not. */
