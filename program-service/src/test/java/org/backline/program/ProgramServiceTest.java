@@ -9,6 +9,7 @@ import static org.backline.program.ProgramWorld.aReferral;
 import static org.backline.program.ProgramWorld.aWeakGlute;
 import static org.backline.program.ProgramWorld.identified;
 import static org.backline.program.ProgramWorld.theClose;
+import static org.backline.program.ProgramWorld.theReopening;
 import static org.backline.program.ProgramWorld.tightHipFlexors;
 
 import java.util.Comparator;
@@ -178,12 +179,32 @@ class ProgramServiceTest extends RunningProgramService {
     }
 
     @Test
-    void aClosedCaseHasNoProgramToTrain() {
+    void aClosedCaseHasNoProgramUntilItIsOpenAgain() {
         draft();
         topic.publish(theClose(caseId));
 
         awaitState("STOPPED");
         get("/programs/" + caseId).jsonPath("$.stoppedFor").isEqualTo("CASE_CLOSED");
+        refused(post("/assignment", Map.of("safetyNetGiven", true)), 409, "rule-violation")
+                .jsonPath("$.detail")
+                .isEqualTo("The case is closed; reopen it first");
+
+        topic.publish(theReopening(caseId));
+        awaitState("DRAFTED");
+        post("/assignment", Map.of("safetyNetGiven", true)).expectStatus().isOk();
+        awaitSaid("ProgramDrafted", "ProgramStopped", "ProgramDrafted", "ProgramAssigned");
+    }
+
+    @Test
+    void aCauseThatIsHeardAfterTheClosingDraftsNothingBeforeTheReopening() {
+        topic.publish(theClose(caseId));
+        topic.publish(aWeakGlute(caseId));
+        topic.publish(theReopening(caseId));
+
+        awaitState("DRAFTED");
+        awaitSaid("ProgramDrafted");
+        assertThat(((ProgramDrafted) said().getFirst()).occurredAt())
+                .isEqualTo(theReopening(caseId).occurredAt());
     }
 
     @Test
@@ -191,7 +212,6 @@ class ProgramServiceTest extends RunningProgramService {
         topic.publish(aReferral(caseId));
         topic.publish(aReconciliation(caseId, ReconciliationChoice.RESUME_PROGRAM));
         topic.publish(aReconciliation(caseId, ReconciliationChoice.STOP_PROGRAM));
-        topic.publish(theClose(caseId));
         topic.publish(aWeakGlute(caseId));
 
         awaitState("DRAFTED");

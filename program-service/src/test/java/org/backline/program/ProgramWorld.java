@@ -19,11 +19,13 @@ import org.backline.codes.Participation;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReferralQuestion;
+import org.backline.codes.ReopeningReason;
 import org.backline.codes.Restriction;
 import org.backline.codes.Sex;
 import org.backline.codes.Side;
 import org.backline.codes.Urgency;
 import org.backline.events.CaseClosed;
+import org.backline.events.CaseReopened;
 import org.backline.events.FindingsRecorded;
 import org.backline.events.MuscularCauseIdentified;
 import org.backline.events.PhysicianReported;
@@ -114,6 +116,11 @@ public final class ProgramWorld {
     /** The case is over. */
     public static CaseClosed theClose(UUID caseId) {
         return new CaseClosed(caseId, CLINIC, DAY_9, ATHLETE, CaseOutcome.WITHDRAWN);
+    }
+
+    /** The case should not have been closed. */
+    public static CaseReopened theReopening(UUID caseId) {
+        return new CaseReopened(caseId, CLINIC, DAY_9, ATHLETE, ReopeningReason.CLOSED_IN_ERROR);
     }
 
     /** The physician answers. */

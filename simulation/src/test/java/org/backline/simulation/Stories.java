@@ -185,11 +185,7 @@ final class Stories {
                                 : new ReferralCommand.Reopen(
                                         id, TRAINER, Urgency.EMERGENCY, SeededIds.next(random), now()));
             }
-            case 7 ->
-                program(
-                        cast,
-                        random,
-                        new ProgramCommand.Stop(cast.caseId(), StopReason.ATHLETE_WITHDREW, now(), AskedBy.PERSON));
+            case 7 -> program(cast, random, new ProgramCommand.Stop(cast.caseId(), StopReason.ATHLETE_WITHDREW, now()));
             default ->
                 intake(
                         cast,

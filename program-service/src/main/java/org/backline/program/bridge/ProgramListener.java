@@ -15,9 +15,9 @@ import org.backline.codes.Finding;
 import org.backline.codes.FindingResult;
 import org.backline.codes.FlagAnswer;
 import org.backline.codes.RedFlag;
-import org.backline.codes.StopReason;
 import org.backline.events.AdviceGiven;
 import org.backline.events.CaseClosed;
+import org.backline.events.CaseReopened;
 import org.backline.events.FindingsRecorded;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.MuscularCauseIdentified;
@@ -48,7 +48,7 @@ class ProgramListener {
     void on(MuscularCauseIdentified event, @MessageIdentifier String eventId) {
         commands.sendAndWait(new ProgramCommand.Draft(
                 event.caseId(),
-                programOf(event, eventId),
+                programOf(event.caseId(), eventId),
                 event.athleteId(),
                 event.clinicId(),
                 event.causes(),
@@ -62,8 +62,8 @@ class ProgramListener {
      * The same event is the same program, however often it comes. The proposal would not do: a trainer may identify
      * another cause on the same one.
      */
-    private static UUID programOf(MuscularCauseIdentified event, String eventId) {
-        return UUID.nameUUIDFromBytes(("program of " + event.caseId() + " by " + eventId).getBytes(UTF_8));
+    private static UUID programOf(UUID caseId, String eventId) {
+        return UUID.nameUUIDFromBytes(("program of " + caseId + " by " + eventId).getBytes(UTF_8));
     }
 
     @EventHandler
@@ -185,7 +185,16 @@ class ProgramListener {
 
     @EventHandler
     void on(CaseClosed event) {
-        commands.sendAndWait(
-                new ProgramCommand.Stop(event.caseId(), StopReason.CASE_CLOSED, event.occurredAt(), AskedBy.POLICY));
+        commands.sendAndWait(new ProgramCommand.CloseCase(event.caseId(), event.clinicId(), event.occurredAt()));
+    }
+
+    @EventHandler
+    void on(CaseReopened event, @MessageIdentifier String eventId) {
+        commands.sendAndWait(new ProgramCommand.ReopenCase(
+                event.caseId(),
+                event.clinicId(),
+                programOf(event.caseId(), eventId),
+                event.reason(),
+                event.occurredAt()));
     }
 }

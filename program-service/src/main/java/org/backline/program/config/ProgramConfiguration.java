@@ -6,6 +6,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.modelling.command.Repository;
 import org.backline.events.AdviceGiven;
 import org.backline.events.CaseClosed;
+import org.backline.events.CaseReopened;
 import org.backline.events.FindingsRecorded;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.MuscularCauseIdentified;
@@ -41,7 +42,8 @@ class ProgramConfiguration {
                 ReferralCancelled.class,
                 ReferralReopened.class,
                 ReferralReconciled.class,
-                CaseClosed.class));
+                CaseClosed.class,
+                CaseReopened.class));
     }
 
     @Bean

@@ -9,8 +9,8 @@ import org.backline.program.domain.ProgramCommand;
 import org.backline.support.command.Commands;
 
 /**
- * Holds every command to the version its client saw. Where a command may also come before anything exists, as hold,
- * resume and stop may, Axon loads the aggregate without regard to the version; here it is loaded with it, and the
+ * Holds every command to the version its client saw. Where a command may also come before anything exists, as hold and
+ * resume may, Axon loads the aggregate without regard to the version; here it is loaded with it, and the
  * command then meets the aggregate that was checked.
  */
 final class VersionSeen implements MessageHandlerInterceptor<CommandMessage<?>> {

@@ -1,5 +1,7 @@
 package org.backline.program.domain;
 
+import static org.backline.support.rule.Rules.require;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import org.backline.codes.HoldReason;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
+import org.backline.codes.ReopeningReason;
 import org.backline.codes.Restriction;
 import org.backline.codes.StopReason;
 import org.backline.program.exercise.DraftRequest;
@@ -71,6 +74,91 @@ final class CaseDecisions {
                 more,
                 equipment,
                 minutes);
+    }
+
+    /** A draft that is made while a physician is asked must not be assigned before the answer. */
+    static List<ProgramEvent> rested(CaseFile file, ProgramEvent.Drafted drafted) {
+        return file.hasOpenReferral()
+                ? List.of(
+                        drafted,
+                        new ProgramEvent.Held(
+                                drafted.caseId(),
+                                drafted.clinicId(),
+                                drafted.programId(),
+                                HoldReason.REFERRAL_OPEN,
+                                false,
+                                drafted.occurredAt()))
+                : List.of(drafted);
+    }
+
+    static void requireOpen(CaseFile file) {
+        require(!file.isClosed(), "The case is closed; reopen it first");
+    }
+
+    /** A cause that was confirmed while the closing was on its way drafts nothing; it is kept for a reopening. */
+    static ProgramEvent noted(ProgramCommand.Draft command) {
+        return new ProgramCaseEvent.CauseNoted(
+                command.caseId(),
+                command.clinicId(),
+                command.programId(),
+                command.athleteId(),
+                command.causes(),
+                command.contraindications(),
+                command.hipFlexorsTight(),
+                command.occurredAt());
+    }
+
+    /** The case is closed: nobody trains by its program any more, or assigns its draft. */
+    static List<ProgramEvent> closeCase(ProgramState state, ProgramCommand.CloseCase command) {
+        if (state.file().isClosed()) {
+            return List.of();
+        }
+        List<ProgramEvent> events = new ArrayList<>();
+        events.add(new ProgramCaseEvent.CaseClosed(command.caseId(), command.clinicId(), command.occurredAt()));
+        if (state.stage().isOpen()) {
+            ProgramEvent.Drafted draft = PlanDecisions.draftOf(state);
+            events.add(new ProgramEvent.Stopped(
+                    draft.caseId(), draft.clinicId(), draft.programId(), StopReason.CASE_CLOSED, command.occurredAt()));
+        }
+        return events;
+    }
+
+    /**
+     * The case is open again. Only of a case that was closed in error does the cause still stand, and nobody can confirm
+     * it a second time: then it is drafted from, for the trainer to assign. Of any other it is confirmed anew.
+     */
+    static List<ProgramEvent> reopenCase(ProgramState state, ProgramCommand.ReopenCase command, Course course) {
+        CaseFile file = state.file();
+        if (!file.isClosed()) {
+            return List.of();
+        }
+        List<ProgramEvent> events = new ArrayList<>();
+        events.add(new ProgramCaseEvent.CaseReopened(
+                command.caseId(), command.clinicId(), command.reason(), command.occurredAt()));
+        CaseFile.Treatment interrupted = file.interrupted();
+        if (interrupted != null
+                && command.reason() == ReopeningReason.CLOSED_IN_ERROR
+                && file.awaits() == Awaits.NOTHING) {
+            events.addAll(rested(
+                    file,
+                    drafted(
+                            file,
+                            new ProgramCommand.Draft(
+                                    command.caseId(),
+                                    command.programId(),
+                                    interrupted.athleteId(),
+                                    command.clinicId(),
+                                    interrupted.causes(),
+                                    interrupted.contraindications(),
+                                    state.hipFlexorsTight(),
+                                    command.occurredAt(),
+                                    AskedBy.POLICY),
+                            course,
+                            null,
+                            null,
+                            null)));
+        }
+        return events;
     }
 
     /** Findings of an assessment; a flag that was not positive before stops the program at once. */

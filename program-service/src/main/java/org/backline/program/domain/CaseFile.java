@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.backline.codes.Contraindication;
 import org.backline.codes.Finding;
 import org.backline.codes.Instrument;
+import org.backline.codes.MuscularCause;
 import org.backline.codes.PromScore;
+import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
 import org.backline.codes.Restriction;
 import org.backline.codes.Urgency;
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param restrictions a physician's, by referral
  * @param awaits the most cautious of what reconciled referrals left to do
  * @param links signed links by id
+ * @param isClosed whether the case is
+ * @param interrupted what the closing kept from being a program; absent while the case is open
  */
 public record CaseFile(
         ProgramCaseEvent.@Nullable CaseKnown facts,
@@ -44,7 +49,9 @@ public record CaseFile(
         Set<UUID> cleared,
         Map<UUID, List<Restriction>> restrictions,
         Awaits awaits,
-        Map<UUID, Link> links) {
+        Map<UUID, Link> links,
+        boolean isClosed,
+        @Nullable Treatment interrupted) {
 
     static final CaseFile EMPTY = new CaseFile(
             null,
@@ -58,7 +65,9 @@ public record CaseFile(
             Set.of(),
             Map.of(),
             Awaits.NOTHING,
-            Map.of());
+            Map.of(),
+            false,
+            null);
 
     public CaseFile {
         scores = Map.copyOf(scores);
@@ -78,6 +87,15 @@ public record CaseFile(
         /** Whether it opens anything at this moment. */
         public boolean isOpen(Instant at) {
             return !revoked && at.isBefore(expiresAt);
+        }
+    }
+
+    /** What a program is drafted from. */
+    public record Treatment(UUID athleteId, List<MuscularCause> causes, List<Contraindication> contraindications) {
+
+        public Treatment {
+            causes = List.copyOf(causes);
+            contraindications = List.copyOf(contraindications);
         }
     }
 
@@ -105,13 +123,14 @@ public record CaseFile(
             case ProgramCaseEvent.CaseKnown known ->
                 copy(known, score(known.scores()), and(flags, known.flags()), findings, slumpPositive, entryIds);
             case ProgramCaseEvent.FindingsNoted noted ->
-                copy(
-                        facts,
-                        score(noted.scores()),
-                        and(flags, noted.newFlags()),
-                        noted.findings().isEmpty() ? findings : noted.findings(),
-                        noted.slumpPositive() == null ? slumpPositive : noted.slumpPositive(),
-                        and(entryIds, List.of(noted.entryId())));
+                flagged(noted.newFlags())
+                        .copy(
+                                facts,
+                                score(noted.scores()),
+                                and(flags, noted.newFlags()),
+                                noted.findings().isEmpty() ? findings : noted.findings(),
+                                noted.slumpPositive() == null ? slumpPositive : noted.slumpPositive(),
+                                and(entryIds, List.of(noted.entryId())));
             case ProgramCaseEvent.ReferralOpened opened ->
                 referrals(
                         and(open, List.of(opened.referralId())),
@@ -128,6 +147,10 @@ public record CaseFile(
                         withdrawn.remainingUrgency() == Urgency.ROUTINE ? awaits : Awaits.ASSESSMENT);
             case ProgramCaseEvent.ReferralClosed over -> closed(over);
             case ProgramCaseEvent.Restricted restricted -> restricted(restricted);
+            case ProgramCaseEvent.CaseClosed over -> closure(true, interrupted);
+            case ProgramCaseEvent.CaseReopened again -> closure(false, null);
+            case ProgramCaseEvent.CauseNoted noted ->
+                closure(isClosed, new Treatment(noted.athleteId(), noted.causes(), noted.contraindications()));
             case ProgramCaseEvent.LinkIssued issued -> link(issued.linkId(), new Link(issued.expiresAt(), false));
             case ProgramCaseEvent.LinkRevoked revoked ->
                 link(
@@ -141,6 +164,16 @@ public record CaseFile(
     /** A newly identified cause ends the wait for an assessment. */
     CaseFile drafted() {
         return referrals(open, closed, cleared, restrictions, Awaits.NOTHING);
+    }
+
+    /** The closing of the case ends this treatment. */
+    CaseFile interrupting(ProgramEvent.Drafted draft) {
+        return closure(isClosed, new Treatment(draft.athleteId(), draft.causes(), draft.contraindications()));
+    }
+
+    /** A new red flag: what was interrupted does not go on before the cause is confirmed anew. */
+    CaseFile flagged(List<RedFlag> news) {
+        return news.isEmpty() ? this : closure(isClosed, null);
     }
 
     /** Scores of a review are the latest too. */
@@ -157,7 +190,8 @@ public record CaseFile(
     private CaseFile closed(ProgramCaseEvent.ReferralClosed event) {
         Set<UUID> left = without(open, event.referralId());
         Awaits more = awaitedAfter(event);
-        return referrals(
+        CaseFile file = event.choice() == ReconciliationChoice.STOP_PROGRAM ? closure(isClosed, null) : this;
+        return file.referrals(
                 left,
                 and(closed, List.of(event.referralId())),
                 cleared,
@@ -204,7 +238,27 @@ public record CaseFile(
                 cleared,
                 restrictions,
                 awaits,
-                all);
+                all,
+                isClosed,
+                interrupted);
+    }
+
+    private CaseFile closure(boolean nowClosed, @Nullable Treatment nowInterrupted) {
+        return new CaseFile(
+                facts,
+                scores,
+                flags,
+                findings,
+                slumpPositive,
+                entryIds,
+                open,
+                closed,
+                cleared,
+                restrictions,
+                awaits,
+                links,
+                nowClosed,
+                nowInterrupted);
     }
 
     private Map<Instrument, Double> score(List<PromScore> more) {
@@ -233,7 +287,9 @@ public record CaseFile(
                 cleared,
                 restrictions,
                 awaits,
-                links);
+                links,
+                isClosed,
+                interrupted);
     }
 
     private CaseFile referrals(
@@ -254,7 +310,9 @@ public record CaseFile(
                 newCleared,
                 newRestrictions,
                 newAwaits,
-                links);
+                links,
+                isClosed,
+                interrupted);
     }
 
     private static <T> Set<T> and(Set<T> some, Collection<T> more) {

@@ -127,6 +127,7 @@ final class CourseDecisions {
         if (state.reviews().stream().anyMatch(review -> review.reviewId().equals(command.reviewId()))) {
             return List.of();
         }
+        CaseDecisions.requireOpen(state.file());
         if (assigned == null || !state.stage().isOpen()) {
             throw new RuleViolation("Only a program that is assigned and has not ended is reviewed");
         }
@@ -215,6 +216,7 @@ final class CourseDecisions {
         if (file.open().contains(command.referralId()) || file.closed().contains(command.referralId())) {
             return List.of();
         }
+        CaseDecisions.requireOpen(file);
         require(state.isAssigned() && state.stage().isOpen(), "A referral from the program needs a program that runs");
         require(
                 !state.reviews().isEmpty() && state.reviews().getLast().outcome() == ReviewCheck.Outcome.REFER,

@@ -83,6 +83,7 @@ final class PlanDecisions {
         if (before.phase() == command.toPhase() && state.isAssigned()) {
             return List.of();
         }
+        CaseDecisions.requireOpen(state.file());
         require(state.stage() == ProgramStage.ASSIGNED, "Only a program that is assigned and not on hold goes on");
         require(
                 command.toPhase() == before.phase() + 1 && command.toPhase() <= LAST_PHASE,

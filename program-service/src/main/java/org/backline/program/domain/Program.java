@@ -21,8 +21,8 @@ import org.backline.program.exercise.course.Course;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program of one case; there is one at a time. What a policy may ask before any program exists (draft, hold,
- * resume, stop) is also heard then, so that a late or early fact never ends as a dead letter.
+ * The program of one case; there is one at a time, and none of a closed case. What a policy may ask before any program
+ * exists (draft, hold, resume) is also heard then, so that a late or early fact never ends as a dead letter.
  */
 @Aggregate(type = "Program")
 class Program {
@@ -43,6 +43,11 @@ class Program {
         }
         require(!command.causes().isEmpty(), "A program is drafted from at least one cause");
         boolean byPolicy = command.askedBy() == AskedBy.POLICY;
+        if (byPolicy && state.file().isClosed()) {
+            apply(CaseDecisions.noted(command));
+            return;
+        }
+        CaseDecisions.requireOpen(state.file());
         boolean running = state.isAssigned() && state.stage().isOpen();
         require(byPolicy || !running, "An assigned program is stopped before another one is drafted");
         require(byPolicy || state.stage() != ProgramStage.HELD, "A draft on hold waits until its hold is lifted");
@@ -61,21 +66,7 @@ class Program {
                     StopReason.CAUSE_REVISED,
                     command.occurredAt()));
         }
-        apply(drafted);
-        restWhileAReferralIsOpen(drafted);
-    }
-
-    /** A draft that is made while a physician is asked must not be assigned before the answer. */
-    private void restWhileAReferralIsOpen(ProgramEvent.Drafted drafted) {
-        if (state.file().hasOpenReferral()) {
-            apply(new ProgramEvent.Held(
-                    drafted.caseId(),
-                    drafted.clinicId(),
-                    drafted.programId(),
-                    HoldReason.REFERRAL_OPEN,
-                    false,
-                    drafted.occurredAt()));
-        }
+        applyAll(CaseDecisions.rested(state.file(), drafted));
     }
 
     @CommandHandler
@@ -84,6 +75,7 @@ class Program {
         if (state.programIds().contains(command.programId())) {
             return;
         }
+        CaseDecisions.requireOpen(state.file());
         require(state.stage() == ProgramStage.DRAFTED, "Only a draft that is not assigned is drafted again");
         ProgramEvent.Drafted draft = draft();
         apply(drafted(
@@ -106,6 +98,7 @@ class Program {
     @CommandHandler
     void handle(ProgramCommand.Revise command, Course course) {
         mustBeThere(command);
+        CaseDecisions.requireOpen(state.file());
         applyAll(PlanDecisions.revise(state, command, course));
     }
 
@@ -118,6 +111,7 @@ class Program {
     @CommandHandler
     void handle(ProgramCommand.Regress command, Course course) {
         mustBeThere(command);
+        CaseDecisions.requireOpen(state.file());
         applyAll(PlanDecisions.regress(state, command, course));
     }
 
@@ -127,6 +121,7 @@ class Program {
         if (state.stage() == ProgramStage.ASSIGNED) {
             return;
         }
+        CaseDecisions.requireOpen(state.file());
         require(
                 state.stage() != ProgramStage.HELD || state.isAssigned(),
                 "A draft on hold waits until its hold is lifted");
@@ -174,6 +169,7 @@ class Program {
     @CommandHandler
     void handle(ProgramCommand.MeasureGate command, Course course) {
         mustBeThere(command);
+        CaseDecisions.requireOpen(state.file());
         applyAll(CourseDecisions.gate(state, command, course));
     }
 
@@ -189,6 +185,7 @@ class Program {
         if (passesOver(command, command.askedBy()) || holdsAlready(command.reason())) {
             return;
         }
+        CaseDecisions.requireOpen(state.file());
         require(state.stage().isOpen(), "A program that has ended cannot be held");
         require(
                 state.isAssigned() || command.reason() == HoldReason.REFERRAL_OPEN,
@@ -212,6 +209,7 @@ class Program {
         if (state.stage() != ProgramStage.HELD && command.askedBy() == AskedBy.POLICY) {
             return;
         }
+        CaseDecisions.requireOpen(state.file());
         require(state.stage() == ProgramStage.HELD, "Only a program on hold is resumed");
         require(
                 state.heldFor() != HoldReason.REFERRAL_OPEN
@@ -233,15 +231,17 @@ class Program {
         if (state.stage() == ProgramStage.COMPLETED) {
             return;
         }
+        CaseDecisions.requireOpen(state.file());
         applyAll(CourseDecisions.complete(state, command, course));
     }
 
     @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ProgramCommand.Stop command) {
-        if (passesOver(command, command.askedBy()) || state.stage() == ProgramStage.STOPPED) {
+        mustBeThere(command);
+        if (state.stage() == ProgramStage.STOPPED) {
             return;
         }
+        CaseDecisions.requireOpen(state.file());
         require(state.stage().isOpen(), "A completed program cannot be stopped");
         ProgramEvent.Drafted draft = draft();
         apply(new ProgramEvent.Stopped(
@@ -254,6 +254,7 @@ class Program {
         if (state.file().links().containsKey(command.linkId())) {
             return;
         }
+        CaseDecisions.requireOpen(state.file());
         require(state.stage().isOpen(), "A link is for a program that has not ended");
         require(command.expiresAt().isAfter(command.occurredAt()), "A link expires after it was made");
         apply(new ProgramCaseEvent.LinkIssued(
@@ -283,6 +284,18 @@ class Program {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ProgramCommand.NoteFindings command, Course course) {
         applyAll(CaseDecisions.note(state, command, course));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ProgramCommand.CloseCase command) {
+        applyAll(CaseDecisions.closeCase(state, command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ProgramCommand.ReopenCase command, Course course) {
+        applyAll(CaseDecisions.reopenCase(state, command, course));
     }
 
     @CommandHandler

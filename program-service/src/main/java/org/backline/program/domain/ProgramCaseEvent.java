@@ -3,11 +3,14 @@ package org.backline.program.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.backline.codes.Contraindication;
 import org.backline.codes.Finding;
+import org.backline.codes.MuscularCause;
 import org.backline.codes.PainSite;
 import org.backline.codes.PromScore;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
+import org.backline.codes.ReopeningReason;
 import org.backline.codes.Restriction;
 import org.backline.codes.Sex;
 import org.backline.codes.Urgency;
@@ -113,6 +116,35 @@ public sealed interface ProgramCaseEvent extends ProgramEvent {
         public Restricted {
             restrictions = List.copyOf(restrictions);
             superseded = List.copyOf(superseded);
+        }
+    }
+
+    /** The case is closed: nothing is drafted, assigned or changed until it is open again. */
+    record CaseClosed(UUID caseId, String clinicId, Instant occurredAt) implements ProgramCaseEvent {}
+
+    /** The closed case is open again. */
+    record CaseReopened(UUID caseId, String clinicId, ReopeningReason reason, Instant occurredAt)
+            implements ProgramCaseEvent {}
+
+    /**
+     * A cause was confirmed where nobody knew yet that the case is closed; nothing was drafted from it.
+     *
+     * @param programId of the draft that it asked for
+     */
+    record CauseNoted(
+            UUID caseId,
+            String clinicId,
+            UUID programId,
+            UUID athleteId,
+            List<MuscularCause> causes,
+            List<Contraindication> contraindications,
+            boolean hipFlexorsTight,
+            Instant occurredAt)
+            implements ProgramCaseEvent {
+
+        public CauseNoted {
+            causes = List.copyOf(causes);
+            contraindications = List.copyOf(contraindications);
         }
     }
 

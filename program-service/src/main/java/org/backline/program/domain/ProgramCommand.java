@@ -14,6 +14,7 @@ import org.backline.codes.PromScore;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
 import org.backline.codes.ReferralQuestion;
+import org.backline.codes.ReopeningReason;
 import org.backline.codes.Restriction;
 import org.backline.codes.StopReason;
 import org.backline.codes.Urgency;
@@ -214,7 +215,7 @@ public sealed interface ProgramCommand {
             Instant occurredAt) implements ProgramCommand {}
 
     /** End the program before its end. */
-    record Stop(@TargetAggregateIdentifier UUID caseId, StopReason reason, Instant occurredAt, AskedBy askedBy)
+    record Stop(@TargetAggregateIdentifier UUID caseId, StopReason reason, Instant occurredAt)
             implements ProgramCommand {}
 
     /** Let the athlete read and log by a signed link until it expires. */
@@ -248,6 +249,23 @@ public sealed interface ProgramCommand {
             return facts.occurredAt();
         }
     }
+
+    /** The case was closed: its program ends, and none is drafted. */
+    record CloseCase(@TargetAggregateIdentifier UUID caseId, String clinicId, Instant occurredAt)
+            implements ProgramCommand {}
+
+    /**
+     * The case is open again.
+     *
+     * @param programId of the draft that is made when the case was closed in error
+     */
+    record ReopenCase(
+            @TargetAggregateIdentifier UUID caseId,
+            String clinicId,
+            UUID programId,
+            ReopeningReason reason,
+            Instant occurredAt)
+            implements ProgramCommand {}
 
     /** A referral of the case was requested. */
     record OpenReferral(@TargetAggregateIdentifier UUID caseId, String clinicId, UUID referralId, Instant occurredAt)

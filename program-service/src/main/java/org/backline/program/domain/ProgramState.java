@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviews in their order
  * @param gate what was last measured for gate G4
  * @param file what is known of the case
- * @param programIds every program the case has had, this one included
+ * @param programIds every program that was asked for, this one included
  * @param sessionIds every session of the case, those of earlier programs included
  */
 public record ProgramState(
@@ -289,6 +289,7 @@ public record ProgramState(
                             signs.contains(SessionSign.SYMPTOMS_SPREAD),
                             event.newFlags() == null ? List.of() : event.newFlags()));
             sessionIds = and(sessionIds, List.of(event.sessionId()));
+            file = file.flagged(event.newFlags() == null ? List.of() : event.newFlags());
         }
 
         void morning(ProgramEvent.NextMorningReported event) {
@@ -301,6 +302,7 @@ public record ProgramState(
                                     event.newFlags())
                             : session)
                     .toList();
+            file = file.flagged(event.newFlags());
         }
 
         void held(ProgramEvent.Held event) {
@@ -349,8 +351,18 @@ public record ProgramState(
 
         void known(ProgramCaseEvent event) {
             file = file.on(event);
-            if (event instanceof ProgramCaseEvent.FindingsNoted noted && noted.hipFlexorsTight() != null) {
-                hipFlexorsTight = noted.hipFlexorsTight();
+            switch (event) {
+                case ProgramCaseEvent.FindingsNoted noted ->
+                    hipFlexorsTight = noted.hipFlexorsTight() == null ? hipFlexorsTight : noted.hipFlexorsTight();
+                case ProgramCaseEvent.CauseNoted noted -> {
+                    hipFlexorsTight = noted.hipFlexorsTight();
+                    programIds = and(programIds, List.of(noted.programId()));
+                }
+                case ProgramCaseEvent.CaseClosed over ->
+                    file = draft != null && stage.isOpen() ? file.interrupting(draft) : file;
+                default -> {
+                    // The file of the case has it.
+                }
             }
         }
 

@@ -208,7 +208,6 @@ class ProgramController {
     @PostMapping("/{caseId}/stop")
     Mono<ResponseEntity<Receipt>> stop(
             CommandRequest request, @PathVariable UUID caseId, @Valid @RequestBody StopBody body) {
-        return commands.send(
-                request, caseId, body, new ProgramCommand.Stop(caseId, body.reason(), clock.instant(), AskedBy.PERSON));
+        return commands.send(request, caseId, body, new ProgramCommand.Stop(caseId, body.reason(), clock.instant()));
     }
 }

@@ -24,10 +24,11 @@ import org.backline.codes.ClinicalTest;
 import org.backline.codes.FindingResult;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.ReopenedFrom;
+import org.backline.codes.ReopeningReason;
 import org.backline.codes.Restriction;
-import org.backline.codes.StopReason;
 import org.backline.codes.Urgency;
 import org.backline.events.AdviceGiven;
+import org.backline.events.CaseReopened;
 import org.backline.events.ReferralCancelled;
 import org.backline.events.ReferralReopened;
 import org.backline.program.domain.AskedBy;
@@ -168,12 +169,18 @@ class ProgramListenerTest {
     }
 
     @Test
-    void aClosedCaseStopsTheProgram() {
-        var event = theClose(CASE);
-        listener.on(event);
+    void theClosingAndTheReopeningOfTheCaseArePassedOn() {
+        var closed = theClose(CASE);
+        listener.on(closed);
+        listener.on(
+                new CaseReopened(CASE, "north", AT, LOOP, ReopeningReason.CLOSED_IN_ERROR),
+                "0198a000-0000-7000-8000-0000000000e1");
 
-        assertThat(sent)
-                .containsExactly(
-                        new ProgramCommand.Stop(CASE, StopReason.CASE_CLOSED, event.occurredAt(), AskedBy.POLICY));
+        assertThat(sent.getFirst()).isEqualTo(new ProgramCommand.CloseCase(CASE, "north", closed.occurredAt()));
+        assertThat(sent.getLast())
+                .asInstanceOf(type(ProgramCommand.ReopenCase.class))
+                .satisfies(reopening -> assertThat(reopening)
+                        .isEqualTo(new ProgramCommand.ReopenCase(
+                                CASE, "north", reopening.programId(), ReopeningReason.CLOSED_IN_ERROR, AT)));
     }
 }

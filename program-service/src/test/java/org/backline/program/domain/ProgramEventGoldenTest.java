@@ -26,6 +26,7 @@ import org.backline.codes.PromScore;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
 import org.backline.codes.ReferralQuestion;
+import org.backline.codes.ReopeningReason;
 import org.backline.codes.Restriction;
 import org.backline.codes.Sex;
 import org.backline.codes.Side;
@@ -201,6 +202,17 @@ class ProgramEventGoldenTest {
                 new ProgramCaseEvent.ReferralWithdrawn(CASE, CLINIC, REFERRAL, Urgency.ROUTINE, DAY_3),
                 new ProgramCaseEvent.Restricted(
                         CASE, CLINIC, REFERRAL, List.of(Restriction.NO_IMPACT), List.of(ENTRY), true, DAY_3),
+                new ProgramCaseEvent.CaseClosed(CASE, CLINIC, DAY_3),
+                new ProgramCaseEvent.CaseReopened(CASE, CLINIC, ReopeningReason.CLOSED_IN_ERROR, DAY_4),
+                new ProgramCaseEvent.CauseNoted(
+                        CASE,
+                        CLINIC,
+                        FIRST_PROGRAM,
+                        ATHLETE,
+                        List.of(WEAK_LEFT_GLUTE),
+                        List.of(Contraindication.F),
+                        true,
+                        DAY_3),
                 new ProgramCaseEvent.LinkIssued(CASE, CLINIC, LINK, DAY_4, DAY_3),
                 new ProgramCaseEvent.LinkRevoked(CASE, CLINIC, LINK, DAY_4));
     }

@@ -18,6 +18,7 @@ import org.backline.codes.PromScore;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
 import org.backline.codes.ReferralQuestion;
+import org.backline.codes.ReopeningReason;
 import org.backline.codes.Restriction;
 import org.backline.codes.Sex;
 import org.backline.codes.Side;
@@ -192,8 +193,8 @@ final class ProgramSamples {
                 DAY_4);
     }
 
-    static ProgramCommand.Stop stop(StopReason reason, AskedBy askedBy) {
-        return new ProgramCommand.Stop(CASE, reason, DAY_4, askedBy);
+    static ProgramCommand.Stop stop(StopReason reason) {
+        return new ProgramCommand.Stop(CASE, reason, DAY_4);
     }
 
     static ProgramCaseEvent.CaseKnown theCase() {
@@ -283,5 +284,23 @@ final class ProgramSamples {
 
     static ProgramCommand.CloseReferral close(UUID referral, ReconciliationChoice choice, @Nullable Urgency remaining) {
         return new ProgramCommand.CloseReferral(CASE, CLINIC, referral, choice, remaining, List.of(), DAY_4);
+    }
+
+    static ProgramCaseEvent.CaseClosed theClosing() {
+        return new ProgramCaseEvent.CaseClosed(CASE, CLINIC, DAY_3);
+    }
+
+    /** It was confirmed before the closing was known there. */
+    static ProgramCaseEvent.CauseNoted aLateCause(MuscularCause cause) {
+        return new ProgramCaseEvent.CauseNoted(
+                CASE, CLINIC, FIRST_PROGRAM, ATHLETE, List.of(cause), List.of(), false, DAY_3);
+    }
+
+    static ProgramCommand.CloseCase closeCase() {
+        return new ProgramCommand.CloseCase(CASE, CLINIC, DAY_4);
+    }
+
+    static ProgramCommand.ReopenCase reopenCase(ReopeningReason reason) {
+        return new ProgramCommand.ReopenCase(CASE, CLINIC, SECOND_PROGRAM, reason, DAY_4);
     }
 }

@@ -382,7 +382,7 @@ class ProgramTest {
     @Test
     void stopsADraftThatIsNotWanted() {
         fixture.given(aDraft())
-                .when(stop(StopReason.ATHLETE_WITHDREW, PERSON))
+                .when(stop(StopReason.ATHLETE_WITHDREW))
                 .expectEvents(aStop(StopReason.ATHLETE_WITHDREW, DAY_4));
     }
 }

@@ -20,6 +20,7 @@ import org.backline.codes.Instrument;
 import org.backline.codes.PromScore;
 import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
+import org.backline.codes.ReopeningReason;
 import org.backline.codes.Restriction;
 import org.backline.codes.StopReason;
 import org.backline.codes.Urgency;
@@ -36,44 +37,46 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProgramTransitionsTest {
 
     private static final String TABLE = """
-            command           | NONE    | KNOWN   | DRAFTED   | FRESH         | ASSIGNED        | HELD_DRAFT    | HELD_ILL        | HELD            | REFERRED       | COMPLETED     | STOPPED
-            draft             | Drafted | Drafted | Drafted   | !An assigned  | !An assigned    | !A draft on   | !An assigned    | !An assigned    | !An assigned   | Drafted       | Drafted
-            draft same cause  | Drafted | Drafted | -         | -             | -               | Drafted       | -               | Stopped Drafted | Stopped Drafted Held | Drafted | Drafted
-            draft other cause | Drafted | Drafted | Drafted   | Stopped Drafted | Stopped Drafted | Drafted     | Stopped Drafted | Stopped Drafted | Stopped Drafted Held | Drafted | Drafted
-            draft again       | Drafted | Drafted | -         | -             | -               | -             | -               | -               | -              | -             | -
-            redraft           | 404     | 404     | Drafted   | !Only a draft | !Only a draft   | !Only a draft | !Only a draft   | !Only a draft   | !Only a draft  | !Only a draft | !Only a draft
-            assign            | 404     | 404     | Assigned  | -             | -               | !A draft on   | !A program on   | !A program on   | !A program on  | !A program that | !A program that
-            assign unsafely   | 404     | 404     | !SAFETY-NET | -             | -               | !A draft on   | !A program on   | !A program on   | !A program on  | !A program that | !A program that
-            log session       | 404     | 404     | !Sessions | SessionLogged | SessionLogged   | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged after | !No session is logged after
-            log it again      | 404     | 404     | !Sessions | SessionLogged | -               | !No session is logged while | -               | -               | -              | -             | -
-            log with a flag   | 404     | 404     | !Sessions | SessionLogged Stopped | SessionLogged Stopped | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged after | !No session is logged after
-            next morning      | 404     | 404     | !The session | !The session | NextMorningReported | !The session | NextMorningReported | NextMorningReported | NextMorningReported | NextMorningReported | NextMorningReported
-            revise            | 404     | 404     | Revised   | Revised       | Revised         | Revised       | Revised         | Revised         | Revised        | !A program that has ended | !A program that has ended
-            progress          | 404     | 404     | !Only a program that is | !TWO-SESSIONS | !MORNING-UNKNOWN | !Only a program that is | !Only a program that is | !Only a program that is | !Only a program that is | !Only a program that is | !Only a program that is
-            regress           | 404     | 404     | !Only a program that is | Regressed | Regressed | !Only a program that is | Regressed   | Regressed       | Regressed      | !Only a program that is | !Only a program that is
-            review            | 404     | 404     | !Only a program that is | Reviewed | Reviewed   | !Only a program that is | Reviewed    | Reviewed        | Reviewed       | !Only a program that is | !Only a program that is
-            gate              | 404     | 404     | !Gate G4  | GateMeasured  | GateMeasured    | !Gate G4      | GateMeasured    | GateMeasured    | GateMeasured   | !Gate G4      | !Gate G4
-            ask referral      | 404     | 404     | !A referral from the program needs | !A referral from the program rests | !A referral from the program rests | !A referral from the program needs | !A referral from the program rests | !A referral from the program rests | !A referral from the program rests | !A referral from the program needs | !A referral from the program needs
-            hold              | 404     | 404     | !A draft is held only | Held | Held        | -             | -               | -               | -              | !A program that has ended | !A program that has ended
-            hold for referral | -       | -       | Held      | Held          | Held            | -             | Held            | -               | -              | -             | -
-            resume            | 404     | 404     | !Only a program on | - | -              | !A program held | Resumed       | !A program held | !A program held | !Only a program on | !Only a program on
-            resume by policy  | -       | -       | -         | -             | -               | Resumed       | Resumed         | Resumed         | Resumed        | -             | -
-            complete          | 404     | 404     | !Only a program that | !A program is completed | !GATE-G4: Return | !Only a program that | !Only a program that | !Only a program that | !Only a program that | - | !Only a program that
-            complete anyway   | 404     | 404     | !Only a program that | !A program is completed | Completed | !Only a program that | !Only a program that | !Only a program that | !Only a program that | - | !Only a program that
-            stop              | 404     | 404     | Stopped   | Stopped       | Stopped         | Stopped       | Stopped         | Stopped         | Stopped        | !A completed  | -
-            stop by policy    | -       | -       | Stopped   | Stopped       | Stopped         | Stopped       | Stopped         | Stopped         | Stopped        | -             | -
-            issue link        | 404     | 404     | LinkIssued | LinkIssued   | LinkIssued      | LinkIssued    | LinkIssued      | LinkIssued      | LinkIssued     | !A link is    | !A link is
-            revoke link       | 404     | 404     | !The link | !The link     | !The link       | !The link     | !The link       | !The link       | !The link      | !The link     | !The link
-            know case         | CaseKnown | -     | CaseKnown | CaseKnown     | CaseKnown       | CaseKnown     | CaseKnown       | CaseKnown       | CaseKnown      | CaseKnown     | CaseKnown
-            note findings     | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted
-            note a flag       | FindingsNoted | FindingsNoted | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted | FindingsNoted
-            open referral     | ReferralOpened | ReferralOpened | ReferralOpened Held | ReferralOpened Held | ReferralOpened Held | ReferralOpened | ReferralOpened Held | ReferralOpened | -      | ReferralOpened | ReferralOpened
-            reopen referral   | ReferralOpened | ReferralOpened | ReferralOpened Held | ReferralOpened Held | ReferralOpened Held | ReferralOpened | ReferralOpened Held | ReferralOpened | -      | ReferralOpened | ReferralOpened
-            withdraw referral | -       | -       | -         | -             | -               | -             | -               | -               | ReferralWithdrawn Resumed | -  | -
-            withdraw urgent   | -       | -       | -         | -             | -               | -             | -               | -               | ReferralWithdrawn | -          | -
-            restrict          | Restricted | Restricted | Restricted Revised | Restricted Revised | Restricted Revised | Restricted Revised | Restricted Revised | Restricted Revised | Restricted Revised | Restricted | Restricted
-            close and resume  | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed Resumed | ReferralClosed | ReferralClosed Resumed | ReferralClosed Resumed | ReferralClosed | ReferralClosed
-            close and stop    | ReferralClosed | ReferralClosed | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed | ReferralClosed
+            command           | NONE    | KNOWN   | DRAFTED   | FRESH         | ASSIGNED        | HELD_DRAFT    | HELD_ILL        | HELD            | REFERRED       | COMPLETED     | STOPPED | CLOSED | NOTED | SHUT | SHUT_DONE
+            draft             | Drafted | Drafted | Drafted   | !An assigned  | !An assigned    | !A draft on   | !An assigned    | !An assigned    | !An assigned   | Drafted       | Drafted | !The case is closed | !The case is closed | !The case is closed | !The case is closed
+            draft same cause  | Drafted | Drafted | -         | -             | -               | Drafted       | -               | Stopped Drafted | Stopped Drafted Held | Drafted | Drafted | CauseNoted | CauseNoted | CauseNoted | CauseNoted
+            draft other cause | Drafted | Drafted | Drafted   | Stopped Drafted | Stopped Drafted | Drafted     | Stopped Drafted | Stopped Drafted | Stopped Drafted Held | Drafted | Drafted | CauseNoted | CauseNoted | CauseNoted | CauseNoted
+            draft again       | Drafted | Drafted | -         | -             | -               | -             | -               | -               | -              | -             | - | CauseNoted | - | - | -
+            redraft           | 404     | 404     | Drafted   | !Only a draft | !Only a draft   | !Only a draft | !Only a draft   | !Only a draft   | !Only a draft  | !Only a draft | !Only a draft | 404 | 404 | !The case is closed | !The case is closed
+            assign            | 404     | 404     | Assigned  | -             | -               | !A draft on   | !A program on   | !A program on   | !A program on  | !A program that | !A program that | 404 | 404 | !The case is closed | !The case is closed
+            assign unsafely   | 404     | 404     | !SAFETY-NET | -             | -               | !A draft on   | !A program on   | !A program on   | !A program on  | !A program that | !A program that | 404 | 404 | !The case is closed | !The case is closed
+            log session       | 404     | 404     | !Sessions | SessionLogged | SessionLogged   | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged after | !No session is logged after | 404 | 404 | !No session is logged after | !No session is logged after
+            log it again      | 404     | 404     | !Sessions | SessionLogged | -               | !No session is logged while | -               | -               | -              | -             | - | 404 | 404 | - | -
+            log with a flag   | 404     | 404     | !Sessions | SessionLogged Stopped | SessionLogged Stopped | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged while | !No session is logged after | !No session is logged after | 404 | 404 | !No session is logged after | !No session is logged after
+            next morning      | 404     | 404     | !The session | !The session | NextMorningReported | !The session | NextMorningReported | NextMorningReported | NextMorningReported | NextMorningReported | NextMorningReported | 404 | 404 | NextMorningReported | NextMorningReported
+            revise            | 404     | 404     | Revised   | Revised       | Revised         | Revised       | Revised         | Revised         | Revised        | !A program that has ended | !A program that has ended | 404 | 404 | !The case is closed | !The case is closed
+            progress          | 404     | 404     | !Only a program that is | !TWO-SESSIONS | !MORNING-UNKNOWN | !Only a program that is | !Only a program that is | !Only a program that is | !Only a program that is | !Only a program that is | !Only a program that is | 404 | 404 | !The case is closed | !The case is closed
+            regress           | 404     | 404     | !Only a program that is | Regressed | Regressed | !Only a program that is | Regressed   | Regressed       | Regressed      | !Only a program that is | !Only a program that is | 404 | 404 | !The case is closed | !The case is closed
+            review            | 404     | 404     | !Only a program that is | Reviewed | Reviewed   | !Only a program that is | Reviewed    | Reviewed        | Reviewed       | !Only a program that is | !Only a program that is | 404 | 404 | !The case is closed | !The case is closed
+            gate              | 404     | 404     | !Gate G4  | GateMeasured  | GateMeasured    | !Gate G4      | GateMeasured    | GateMeasured    | GateMeasured   | !Gate G4      | !Gate G4 | 404 | 404 | !The case is closed | !The case is closed
+            ask referral      | 404     | 404     | !A referral from the program needs | !A referral from the program rests | !A referral from the program rests | !A referral from the program needs | !A referral from the program rests | !A referral from the program rests | !A referral from the program rests | !A referral from the program needs | !A referral from the program needs | 404 | 404 | !The case is closed | !The case is closed
+            hold              | 404     | 404     | !A draft is held only | Held | Held        | -             | -               | -               | -              | !A program that has ended | !A program that has ended | 404 | 404 | !The case is closed | !The case is closed
+            hold for referral | -       | -       | Held      | Held          | Held            | -             | Held            | -               | -              | -             | - | - | - | - | -
+            resume            | 404     | 404     | !Only a program on | - | -              | !A program held | Resumed       | !A program held | !A program held | !Only a program on | !Only a program on | 404 | 404 | !The case is closed | !The case is closed
+            resume by policy  | -       | -       | -         | -             | -               | Resumed       | Resumed         | Resumed         | Resumed        | -             | - | - | - | - | -
+            complete          | 404     | 404     | !Only a program that | !A program is completed | !GATE-G4: Return | !Only a program that | !Only a program that | !Only a program that | !Only a program that | - | !Only a program that | 404 | 404 | !The case is closed | -
+            complete anyway   | 404     | 404     | !Only a program that | !A program is completed | Completed | !Only a program that | !Only a program that | !Only a program that | !Only a program that | - | !Only a program that | 404 | 404 | !The case is closed | -
+            stop              | 404     | 404     | Stopped   | Stopped       | Stopped         | Stopped       | Stopped         | Stopped         | Stopped        | !A completed  | - | 404 | 404 | - | !The case is closed
+            issue link        | 404     | 404     | LinkIssued | LinkIssued   | LinkIssued      | LinkIssued    | LinkIssued      | LinkIssued      | LinkIssued     | !A link is    | !A link is | 404 | 404 | !The case is closed | !The case is closed
+            revoke link       | 404     | 404     | !The link | !The link     | !The link       | !The link     | !The link       | !The link       | !The link      | !The link     | !The link | 404 | 404 | !The link | !The link
+            know case         | CaseKnown | -     | CaseKnown | CaseKnown     | CaseKnown       | CaseKnown     | CaseKnown       | CaseKnown       | CaseKnown      | CaseKnown     | CaseKnown | - | - | CaseKnown | CaseKnown
+            note findings     | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted
+            note a flag       | FindingsNoted | FindingsNoted | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted Stopped | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted | FindingsNoted
+            close case        | CaseClosed | CaseClosed | CaseClosed Stopped | CaseClosed Stopped | CaseClosed Stopped | CaseClosed Stopped | CaseClosed Stopped | CaseClosed Stopped | CaseClosed Stopped | CaseClosed | CaseClosed | - | - | - | -
+            reopen case       | - | - | - | - | - | - | - | - | - | - | - | CaseReopened | CaseReopened | CaseReopened | CaseReopened
+            reopen in error   | - | - | - | - | - | - | - | - | - | - | - | CaseReopened | CaseReopened Drafted | CaseReopened Drafted | CaseReopened
+            open referral     | ReferralOpened | ReferralOpened | ReferralOpened Held | ReferralOpened Held | ReferralOpened Held | ReferralOpened | ReferralOpened Held | ReferralOpened | -      | ReferralOpened | ReferralOpened | ReferralOpened | ReferralOpened | ReferralOpened | ReferralOpened
+            reopen referral   | ReferralOpened | ReferralOpened | ReferralOpened Held | ReferralOpened Held | ReferralOpened Held | ReferralOpened | ReferralOpened Held | ReferralOpened | -      | ReferralOpened | ReferralOpened | ReferralOpened | ReferralOpened | ReferralOpened | ReferralOpened
+            withdraw referral | -       | -       | -         | -             | -               | -             | -               | -               | ReferralWithdrawn Resumed | -  | - | - | - | - | -
+            withdraw urgent   | -       | -       | -         | -             | -               | -             | -               | -               | ReferralWithdrawn | -          | - | - | - | - | -
+            restrict          | Restricted | Restricted | Restricted Revised | Restricted Revised | Restricted Revised | Restricted Revised | Restricted Revised | Restricted Revised | Restricted Revised | Restricted | Restricted | Restricted | Restricted | Restricted | Restricted
+            close and resume  | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed Resumed | ReferralClosed | ReferralClosed Resumed | ReferralClosed Resumed | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed
+            close and stop    | ReferralClosed | ReferralClosed | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed Stopped | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed | ReferralClosed
             """;
 
     @ParameterizedTest(name = "{1} in {0}: {2}")
@@ -143,6 +146,10 @@ class ProgramTransitionsTest {
         HISTORIES.put("REFERRED", and(and(assigned, aReferral(FIRST_REFERRAL)), aHold(HoldReason.REFERRAL_OPEN, true)));
         HISTORIES.put("COMPLETED", and(assigned, itsCompletion()));
         HISTORIES.put("STOPPED", and(assigned, aStop(StopReason.PHYSICIAN_DECISION, DAY_3)));
+        HISTORIES.put("CLOSED", List.of(theCase(), theClosing()));
+        HISTORIES.put("NOTED", List.of(theCase(), theClosing(), aLateCause(WEAK_LEFT_GLUTE)));
+        HISTORIES.put("SHUT", and(and(assigned, theClosing()), aStop(StopReason.CASE_CLOSED, DAY_3)));
+        HISTORIES.put("SHUT_DONE", and(and(assigned, itsCompletion()), theClosing()));
 
         COMMANDS.put("draft", draft(SECOND_PROGRAM, TIGHT_HIP_FLEXORS, PERSON));
         COMMANDS.put("draft same cause", draft(SECOND_PROGRAM, WEAK_LEFT_GLUTE, POLICY));
@@ -167,13 +174,15 @@ class ProgramTransitionsTest {
         COMMANDS.put("resume by policy", resume(POLICY));
         COMMANDS.put("complete", complete());
         COMMANDS.put("complete anyway", completeAgainstTheGate());
-        COMMANDS.put("stop", stop(StopReason.ATHLETE_WITHDREW, PERSON));
-        COMMANDS.put("stop by policy", stop(StopReason.CASE_CLOSED, POLICY));
+        COMMANDS.put("stop", stop(StopReason.ATHLETE_WITHDREW));
         COMMANDS.put("issue link", new ProgramCommand.IssueLink(CASE, LINK, DAY_4.plusSeconds(60), DAY_4));
         COMMANDS.put("revoke link", new ProgramCommand.RevokeLink(CASE, LINK, DAY_4));
         COMMANDS.put("know case", new ProgramCommand.KnowCase(CASE, theCase()));
         COMMANDS.put("note findings", note());
         COMMANDS.put("note a flag", note(RedFlag.FEVER));
+        COMMANDS.put("close case", closeCase());
+        COMMANDS.put("reopen case", reopenCase(ReopeningReason.RECURRENCE));
+        COMMANDS.put("reopen in error", reopenCase(ReopeningReason.CLOSED_IN_ERROR));
         COMMANDS.put("open referral", new ProgramCommand.OpenReferral(CASE, CLINIC, FIRST_REFERRAL, DAY_4));
         COMMANDS.put("reopen referral", new ProgramCommand.ReopenReferral(CASE, CLINIC, FIRST_REFERRAL, DAY_4));
         COMMANDS.put("withdraw referral", withdraw(FIRST_REFERRAL, Urgency.ROUTINE));

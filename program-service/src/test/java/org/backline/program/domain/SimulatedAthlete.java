@@ -117,7 +117,7 @@ final class SimulatedAthlete {
         chance(day, state, plan, tried);
         physician(day, state, tried);
         if (day == 119 && state.stage().isOpen()) {
-            tried.add(new ProgramCommand.Stop(caseId, StopReason.ATHLETE_WITHDREW, on(day), AskedBy.PERSON));
+            tried.add(new ProgramCommand.Stop(caseId, StopReason.ATHLETE_WITHDREW, on(day)));
         }
         return tried;
     }
