@@ -12,9 +12,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.backline.assessment.domain.AssessmentEvent;
+import org.backline.assessment.domain.AssessmentStage;
 import org.backline.assessment.domain.AssessmentState;
+import org.backline.codes.StopReason;
 import org.backline.intake.domain.CaseEvent;
 import org.backline.intake.domain.CaseState;
+import org.backline.program.domain.Awaits;
 import org.backline.program.domain.ProgramEvent;
 import org.backline.program.domain.ProgramStage;
 import org.backline.program.domain.ProgramState;
@@ -87,6 +90,22 @@ final class Agreement {
                 open.isEmpty() || program.stage() != ProgramStage.ASSIGNED,
                 "a program runs while referrals %s are open",
                 open);
+        expect(
+                program.file().isClosed() == intake.isClosed(),
+                "the case is closed: %s, as its program knows it: %s",
+                intake.outcome(),
+                program.file().isClosed());
+        expect(
+                !intake.isClosed() || !program.stage().isOpen(),
+                "the case is closed: %s, and its program %s",
+                intake.outcome(),
+                program.stage());
+        expect(
+                assessment.stage() != AssessmentStage.CAUSE_IDENTIFIED
+                        || program.file().awaits() != Awaits.NOTHING
+                        || (program.stage() != ProgramStage.NONE && program.stoppedFor() != StopReason.CASE_CLOSED),
+                "a cause stands from which nobody can go on: its program is %s",
+                program.stage());
     }
 
     private <E, S> S fold(String service, String stream, Class<E> type, S empty, BiFunction<S, E, S> step) {

@@ -45,6 +45,7 @@ final class Stories {
     private static final String CLINIC = "north";
     private static final String TRAINER = "trainer.okafor";
     private static final List<ReconciliationChoice> CHOICES = List.of(ReconciliationChoice.values());
+    private static final List<ReopeningReason> REASONS = List.of(ReopeningReason.values());
     private static final String PHYSICIAN = "physician.lindqvist";
 
     private Stories() {}
@@ -104,6 +105,11 @@ final class Stories {
                         OverrideReason.CLINICAL_JUDGEMENT,
                         null,
                         now())));
+        if (random.nextInt(4) == 0) {
+            plot.add(() -> intake(cast, random, new CaseCommand.Close(cast.caseId(), CaseOutcome.WITHDRAWN, now())));
+            plot.add(() -> intake(
+                    cast, random, new CaseCommand.Reopen(cast.caseId(), ReopeningReason.CLOSED_IN_ERROR, now())));
+        }
         plot.add(() -> program(cast, random, new ProgramCommand.Assign(cast.caseId(), true, now())));
         plot.add(() -> program(cast, random, session(cast, random)));
         if (random.nextBoolean()) {
@@ -191,7 +197,8 @@ final class Stories {
                         cast,
                         random,
                         random.nextBoolean()
-                                ? new CaseCommand.Reopen(cast.caseId(), ReopeningReason.RECURRENCE, now())
+                                ? new CaseCommand.Reopen(
+                                        cast.caseId(), REASONS.get(random.nextInt(REASONS.size())), now())
                                 : new CaseCommand.Close(cast.caseId(), CaseOutcome.WITHDRAWN, now()));
         };
     }
