@@ -188,7 +188,11 @@ public abstract class CaseTelling<S extends CaseTelling<S>> {
     }
 
     public S reopened() {
-        return tell(trainer, at -> new CaseReopened(caseId, clinic, at, athleteId, ReopeningReason.RECURRENCE));
+        return reopened(ReopeningReason.RECURRENCE);
+    }
+
+    public S reopened(ReopeningReason reason) {
+        return tell(trainer, at -> new CaseReopened(caseId, clinic, at, athleteId, reason));
     }
 
     public static Finding finding(ClinicalTest test, Side side, FindingResult result, Double value, Unit unit) {

@@ -73,6 +73,22 @@ public abstract class ProgramTelling<S extends ProgramTelling<S>> extends Assess
                         caseId, clinic, at, programId, athleteId, List.of(cause()), EXERCISES, EXCLUDED));
     }
 
+    /** The reopening drafts it, at its own moment. */
+    public S draftedAgain() {
+        Instant reopened = told.getLast().event().occurredAt();
+        return tell(
+                "program-service",
+                at -> new ProgramDrafted(
+                        caseId,
+                        clinic,
+                        reopened,
+                        id("9407", number, 0),
+                        athleteId,
+                        List.of(cause()),
+                        EXERCISES,
+                        EXCLUDED));
+    }
+
     public S assigned() {
         return tell(
                 trainer, at -> new ProgramAssigned(caseId, clinic, at, programId, athleteId, 1, EXERCISES, EXCLUDED));

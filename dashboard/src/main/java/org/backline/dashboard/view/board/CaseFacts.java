@@ -133,7 +133,7 @@ record CaseFacts(
         if (open.isPresent()) {
             return withPhysician(open.get());
         }
-        if (isAfter(identifiedAt, startedOverAt())) {
+        if (isAfter(identifiedAt, startedOverAt()) || isDraftedAgain()) {
             return treated();
         }
         return assessed();
@@ -227,6 +227,16 @@ record CaseFacts(
                 .filter(settled -> isAfter(settled.settledAt(), identifiedAt))
                 .filter(settled -> isAfter(settled.settledAt(), closureAt))
                 .isPresent();
+    }
+
+    /** Of a case that was closed in error the cause still stands: its program is drafted again by the reopening itself. */
+    private boolean isDraftedAgain() {
+        Instant reopened = closed ? null : closureOccurredAt;
+        return reopened != null
+                && reopened.equals(startedOverOccurredAt())
+                && lastProgram()
+                        .filter(program -> !program.startedAt().isBefore(reopened))
+                        .isPresent();
     }
 
     /** When the case last went back to assessment: reopened, or returned by the trainer after a referral. */

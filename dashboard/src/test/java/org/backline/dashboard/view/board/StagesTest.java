@@ -15,6 +15,7 @@ import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
 import org.backline.codes.ReferralOrigin;
 import org.backline.codes.ReopenedFrom;
+import org.backline.codes.ReopeningReason;
 import org.backline.codes.StopReason;
 import org.backline.codes.Urgency;
 import org.backline.dashboard.Asking;
@@ -265,7 +266,23 @@ class StagesTest extends BoardWorld {
                             .assigned()
                             .completed()
                             .closed(CaseOutcome.RESOLVED)
-                            .reopened()));
+                            .reopened()),
+            story(
+                    "closed in error: drafted again from the cause that stands",
+                    Stage.IN_PROGRAM,
+                    NextAction.ASSIGN_PROGRAM,
+                    null,
+                    s -> treated(s)
+                            .closed(CaseOutcome.WITHDRAWN)
+                            .stopped(StopReason.CASE_CLOSED)
+                            .reopened(ReopeningReason.CLOSED_IN_ERROR)
+                            .draftedAgain()),
+            story(
+                    "reopened before its program was heard to be stopped",
+                    Stage.ASSESSING,
+                    NextAction.CONFIRM_CAUSE,
+                    null,
+                    s -> treated(s).closed(CaseOutcome.WITHDRAWN).reopened().stopped(StopReason.CASE_CLOSED)));
 
     @TestFactory
     Stream<DynamicTest> everyCaseIsInTheStageItsFactsSay() {
