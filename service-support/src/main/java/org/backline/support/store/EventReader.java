@@ -54,14 +54,23 @@ final class EventReader {
 
     private final GapRule rule = new GapRule();
 
-    /** The next events after a token, each with its own token. */
-    List<TrackedEventData<?>> read(Connection connection, GapAwareTrackingToken start, int limit) throws SQLException {
+    /**
+     * What was read after a token.
+     *
+     * @param events each with its own token
+     * @param isAll whether nothing more was visible
+     */
+    record Batch(List<TrackedEventData<?>> events, boolean isAll) {}
+
+    /** The next events after a token. */
+    Batch read(Connection connection, GapAwareTrackingToken start, int limit) throws SQLException {
+        Reading<StoredEvent> reading = rows(connection, start, limit);
         List<TrackedEventData<?>> events = new ArrayList<>();
-        for (Place<StoredEvent> place :
-                rule.places(start, rows(connection, start, limit), limit, () -> assignedTransaction(connection))) {
+        for (Place<StoredEvent> place : rule.places(start, reading, limit, () -> assignedTransaction(connection))) {
             events.add(new TrackedDomainEventData<>(place.token(), place.event()));
         }
-        return events;
+        int visible = reading.rows().size();
+        return new Batch(events, visible < limit && events.size() == visible);
     }
 
     /**

@@ -14,9 +14,11 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
@@ -198,8 +200,35 @@ public final class PostgreSqlEventStorageEngine extends JdbcEventStorageEngine {
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
+        return fetchBatch(lastToken, batchSize).events();
+    }
+
+    private EventReader.Batch fetchBatch(@Nullable TrackingToken lastToken, int batchSize) {
         GapAwareTrackingToken start = lastToken == null ? EventReader.TAIL : (GapAwareTrackingToken) lastToken;
         return fetch("Cannot read the events after " + start, connection -> reader.read(connection, start, batchSize));
+    }
+
+    /**
+     * What stands after a place in the store.
+     *
+     * @param events in their order; read from their text when somebody asks for what is in them, and once for all who ask
+     * @param end the place after them
+     * @param isLast whether nothing more was visible
+     */
+    record Page(
+            List<? extends TrackedEventMessage<?>> events,
+            @Nullable TrackingToken end,
+            boolean isLast) {}
+
+    /** As many of the next events as are fetched at once, with one query. */
+    Page readPage(@Nullable TrackingToken start) {
+        EventReader.Batch batch = fetchBatch(start, batchSize());
+        List<TrackedEventData<?>> events = batch.events();
+        return new Page(
+                EventUtils.upcastAndDeserializeTrackedEvents(events.stream(), getEventSerializer(), upcasterChain)
+                        .toList(),
+                events.isEmpty() ? start : events.getLast().trackingToken(),
+                batch.isAll());
     }
 
     /** Before everything. The lowest event that is visible will not do: one below it may be about to be committed. */

@@ -1,6 +1,7 @@
 package org.backline.support.store;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * An event store that wakes its readers when something was committed.
  *
  * <p>Axon's streams make pooled processors poll twice a second. These read when they are told to: by a commit here, or
- * by a tick that has seen a commit of another process. In between nobody asks the database anything but the tick.
+ * by a tick that has seen a commit of another process. In between nobody asks the database anything but the tick, and
+ * those who stand at the same place ask once for all of them.
  */
 public final class SignallingEventStore extends EmbeddedEventStore {
 
@@ -45,6 +47,7 @@ public final class SignallingEventStore extends EmbeddedEventStore {
     private static final int LOOKED_AT = 200;
 
     private final PostgreSqlEventStorageEngine engine;
+    private final SharedReads reads;
     private final Set<DirectStream> streams = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService ticker;
     private final ScheduledFuture<?> ticking;
@@ -64,6 +67,7 @@ public final class SignallingEventStore extends EmbeddedEventStore {
     public SignallingEventStore(Builder settings, PostgreSqlEventStorageEngine engine, Duration tick) {
         super(settings.storageEngine(engine));
         this.engine = engine;
+        this.reads = new SharedReads(engine::readPage);
         this.ticker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("event-store-tick").factory());
         this.ticking = ticker.scheduleWithFixedDelay(this::tick, tick.toNanos(), tick.toNanos(), TimeUnit.NANOSECONDS);
@@ -167,19 +171,23 @@ public final class SignallingEventStore extends EmbeddedEventStore {
         }
     }
 
-    /** Reads from the engine on the thread of its user, and only when there was a signal since it last found nothing. */
+    /** Reads only when there was a signal since it last came to the end. */
     private final class DirectStream implements TrackingEventStream {
 
-        private @Nullable TrackingToken last;
-        private @Nullable Iterator<? extends TrackedEventMessage<?>> events;
+        /** The place up to which was read. */
+        private @Nullable TrackingToken read;
+
+        private Iterator<? extends TrackedEventMessage<?>> events = Collections.emptyIterator();
         private @Nullable TrackedEventMessage<?> next;
-        private long signalsAtStart;
+
+        /** How many signals there had been when it was seen that nothing comes after these events; -1 when more may. */
         private long signalsAtEnd = -1;
+
         private volatile @Nullable Runnable callback;
         private volatile boolean closed;
 
         private DirectStream(@Nullable TrackingToken start) {
-            this.last = start;
+            this.read = start;
         }
 
         @Override
@@ -242,9 +250,6 @@ public final class SignallingEventStore extends EmbeddedEventStore {
             }
             TrackedEventMessage<?> event = next;
             next = null;
-            if (event != null) {
-                last = event.trackingToken();
-            }
             return event;
         }
 
@@ -252,23 +257,21 @@ public final class SignallingEventStore extends EmbeddedEventStore {
             if (next != null) {
                 return true;
             }
-            if (closed || signals.get() == signalsAtEnd) {
+            while (!closed && !events.hasNext()) {
+                long known = signals.get();
+                if (known == signalsAtEnd) {
+                    return false;
+                }
+                SharedReads.Answer answer = reads.after(read, known);
+                events = answer.page().events().iterator();
+                read = answer.page().end();
+                signalsAtEnd = answer.page().isLast() ? answer.signals() : -1;
+            }
+            if (closed) {
                 return false;
             }
-            Iterator<? extends TrackedEventMessage<?>> current = events;
-            if (current == null) {
-                signalsAtStart = signals.get();
-                current = engine.readEvents(last, false).iterator();
-            }
-            events = null;
-            if (current.hasNext()) {
-                next = current.next();
-                events = current;
-                return true;
-            }
-            // A signal that came since then may tell of more.
-            signalsAtEnd = signalsAtStart;
-            return false;
+            next = events.next();
+            return true;
         }
 
         private void callBack() {

@@ -150,8 +150,36 @@ class SignallingEventStoreTest {
             assertThat(stream.nextAvailable().getIdentifier()).isEqualTo("first");
             assertThat(stream.hasNextAvailable()).isFalse();
             assertThat(stream.hasNextAvailable()).isFalse();
-            assertThat(queries).hasValue(3);
+            assertThat(queries).hasValue(2);
         }
+    }
+
+    @Test
+    void asksTheDatabaseOnceForAllWhoStandAtTheSamePlace() throws Exception {
+        SignallingEventStore events = eventStore(NEVER);
+        List<TrackingEventStream> streams = List.of(events.openStream(null), events.openStream(null));
+        for (TrackingEventStream stream : streams) {
+            assertThat(stream.hasNextAvailable()).isFalse();
+        }
+        assertThat(queries).hasValue(1);
+
+        store.append("first", "case-1", 0, now());
+        events.signal();
+        assertThat(streams.getFirst().nextAvailable().getIdentifier()).isEqualTo("first");
+        store.append("second", "case-1", 1, now());
+        events.signal();
+        for (TrackingEventStream stream : streams.reversed()) {
+            assertThat(identifiers(stream)).endsWith("second");
+        }
+        assertThat(queries).hasValue(4);
+    }
+
+    private static List<String> identifiers(TrackingEventStream stream) throws InterruptedException {
+        List<String> found = new ArrayList<>();
+        while (stream.hasNextAvailable()) {
+            found.add(stream.nextAvailable().getIdentifier());
+        }
+        return found;
     }
 
     @Test
