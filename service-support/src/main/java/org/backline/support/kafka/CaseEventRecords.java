@@ -9,8 +9,11 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,6 +39,16 @@ final class CaseEventRecords {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .build();
+
+    /** The parts that each event of a type must have. */
+    private static final ClassValue<List<RecordComponent>> REQUIRED = new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                    .toList();
+        }
+    };
 
     private final URI source;
 
@@ -84,8 +97,28 @@ final class CaseEventRecords {
      */
     Incoming read(ConsumerRecord<String, byte[]> kafkaRecord) {
         CloudEvent cloudEvent = cloudEvent(kafkaRecord);
-        Class<? extends PublishedEvent> type =
-                EventTypes.typeOf(cloudEvent.getType()).orElseThrow(() -> new UnreadableRecord("unknown type"));
+        return read(kafkaRecord, cloudEvent, type(cloudEvent));
+    }
+
+    /**
+     * Reads a record of another service that is of a type that is wanted. Of all others only the headers are looked at.
+     *
+     * @throws UnreadableRecord when it is not a published event, with the reason
+     */
+    Optional<Incoming> read(ConsumerRecord<String, byte[]> kafkaRecord, Subscription wanted) {
+        CloudEvent cloudEvent = cloudEvent(kafkaRecord);
+        Class<? extends PublishedEvent> type = type(cloudEvent);
+        return cloudEvent.getSource().equals(source) || !wanted.types().contains(type)
+                ? Optional.empty()
+                : Optional.of(read(kafkaRecord, cloudEvent, type));
+    }
+
+    private static Class<? extends PublishedEvent> type(CloudEvent cloudEvent) {
+        return EventTypes.typeOf(cloudEvent.getType()).orElseThrow(() -> new UnreadableRecord("unknown type"));
+    }
+
+    private Incoming read(
+            ConsumerRecord<String, byte[]> kafkaRecord, CloudEvent cloudEvent, Class<? extends PublishedEvent> type) {
         UUID eventId = eventId(cloudEvent);
         byte[] data = cloudEvent.getData() == null
                 ? new byte[0]
@@ -146,8 +179,8 @@ final class CaseEventRecords {
         } catch (JacksonException | NullPointerException malformed) {
             throw new UnreadableRecord("payload does not fit its type");
         }
-        for (RecordComponent component : type.getRecordComponents()) {
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class) && isNull(component, event)) {
+        for (RecordComponent component : REQUIRED.get(type)) {
+            if (isNull(component, event)) {
                 throw new UnreadableRecord("payload lacks " + component.getName());
             }
         }

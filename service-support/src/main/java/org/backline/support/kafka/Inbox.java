@@ -59,11 +59,7 @@ class Inbox {
         List<Incoming> wanted = new ArrayList<>(batch.size());
         for (ConsumerRecord<String, byte[]> kafkaRecord : batch) {
             try {
-                Incoming incoming = records.read(kafkaRecord);
-                if (!incoming.ownEcho()
-                        && subscription.types().contains(incoming.event().getClass())) {
-                    wanted.add(incoming);
-                }
+                records.read(kafkaRecord, subscription).ifPresent(wanted::add);
             } catch (UnreadableRecord refused) {
                 park(kafkaRecord, String.valueOf(refused.getMessage()));
             }
