@@ -11,10 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.backline.support.kafka.CaseEventRecords.Incoming;
 import org.backline.support.kafka.CaseEventRecords.UnreadableRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -77,6 +80,17 @@ class Inbox {
         ProducerRecord<String, byte[]> letter =
                 new ProducerRecord<>(Topics.DEAD_LETTERS, kafkaRecord.key(), kafkaRecord.value());
         kafkaRecord.headers().forEach(letter.headers()::add);
+        if (!isKept(addressed(letter, kafkaRecord, reason))
+                && !isKept(addressed(
+                        new ProducerRecord<>(Topics.DEAD_LETTERS, null, null),
+                        kafkaRecord,
+                        reason + "; too large to be kept, look where it came from"))) {
+            throw new IllegalStateException("A dead letter without content is too large");
+        }
+    }
+
+    private ProducerRecord<String, byte[]> addressed(
+            ProducerRecord<String, byte[]> letter, ConsumerRecord<String, byte[]> kafkaRecord, String reason) {
         letter.headers()
                 .add(REASON, reason.getBytes(UTF_8))
                 .add(CONSUMER, service.getBytes(UTF_8))
@@ -86,12 +100,24 @@ class Inbox {
                 .add(
                         "backline-dead-letter-offset",
                         String.valueOf(kafkaRecord.offset()).getBytes(UTF_8));
+        return letter;
+    }
+
+    /**
+     * Whether the broker took it. It never takes what is larger than it allows, which a record can be by the headers that
+     * are added here; everything else may succeed later.
+     */
+    private boolean isKept(ProducerRecord<String, byte[]> letter) {
         try {
             kafka.send(letter).get(20, TimeUnit.SECONDS);
+            return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Confirmations.NotConfirmed(interrupted);
-        } catch (ExecutionException | TimeoutException unconfirmed) {
+        } catch (ExecutionException | TimeoutException | KafkaException unconfirmed) {
+            if (NestedExceptionUtils.getMostSpecificCause(unconfirmed) instanceof RecordTooLargeException) {
+                return false;
+            }
             throw new Confirmations.NotConfirmed(unconfirmed);
         }
     }

@@ -45,6 +45,9 @@ import tools.jackson.databind.json.JsonMapper;
 @ContextConfiguration(initializers = OnEngines.class)
 class OperatorToolsTest {
 
+    /** With its key and what surrounds it nearly as large as a producer sends: 1 MiB. */
+    private static final int LARGEST_VALUE = 1_048_576 - 160;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static CaseEventsTopic topic;
 
@@ -252,6 +255,20 @@ class OperatorToolsTest {
         assertThat(replayed.body().path("detail").asString()).contains("not a CloudEvent");
         assertThat(get("/operations/unreadable-records/0/999999").status()).isEqualTo(404);
         assertThat(get("/operations/unreadable-records/77/0").status()).isEqualTo(404);
+    }
+
+    /** What is added to a dead letter makes the largest record that the broker takes larger than it takes. */
+    @Test
+    void aRecordThatIsTooLargeToBeParkedIsToldOfAndStopsNobody() {
+        UUID caseId = Ids.next();
+        topic.publishRubbish(caseId.toString(), "x".repeat(LARGEST_VALUE));
+        topic.publish(closed(caseId));
+
+        await().atMost(30, SECONDS).until(() -> strokes(caseId) == 1);
+        assertThat(get("/operations/unreadable-records").body().valueStream())
+                .anyMatch(entry -> entry.path("reason")
+                        .asString()
+                        .equals("not a CloudEvent; too large to be kept, look where it came from"));
     }
 
     @Test
