@@ -106,7 +106,9 @@ final class Findings {
                         line.measure(),
                         line.ours(),
                         line.baseline(),
-                        line.ratio() == null ? "-" : String.format(Locale.ROOT, "%.2f", line.ratio()),
+                        line.ratio() == null
+                                ? "-"
+                                : String.format(Locale.ROOT, line.ratio() < 0.1 ? "%.3f" : "%.2f", line.ratio()),
                         line.reach(),
                         String.format(Locale.ROOT, "%.1f", line.load()));
     }

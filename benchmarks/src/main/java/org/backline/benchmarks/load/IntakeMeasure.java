@@ -1,19 +1,35 @@
 package org.backline.benchmarks.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.backline.local.launcher.Service;
 
-/** Intakes over HTTP with a token, as fast as they are answered. */
+/**
+ * Intakes over HTTP with a token, as fast as they are answered: while all others do what follows from them, and while the
+ * others stand still, which tells what one service can do where the others have processors of their own.
+ */
 final class IntakeMeasure implements Measure {
+
+    /** So many that no two clients ask about one at once. */
+    private static final int ATHLETES = 200;
+
+    private static final EnumSet<Service> NEEDED = EnumSet.of(Service.INTAKE, Service.SIGN_IN);
 
     @Override
     public void take(Bench bench) throws Exception {
         URI intake = bench.of(Service.INTAKE);
-        UUID athleteId = bench.trainers().register(intake);
+        List<UUID> athletes = new ArrayList<>();
+        while (athletes.size() < ATHLETES) {
+            athletes.add(bench.trainers().register(intake));
+        }
         try (Crud crud = new Crud(bench)) {
             for (int askers : new int[] {8, 32}) {
                 Crowd.Result raw = bench.baselines().insertAndCommit(askers, Duration.ofSeconds(2), Bench.MEASURED);
@@ -21,12 +37,12 @@ final class IntakeMeasure implements Measure {
                         askers,
                         Bench.WARM_UP,
                         Bench.MEASURED,
-                        (asker, number) -> bench.trainers().record(crud.address(), athleteId));
+                        (asker, number) -> bench.trainers().record(crud.address(), oneOf(athletes, number)));
                 Crowd.Result ours = Crowd.ask(
                         askers,
                         Bench.WARM_UP,
                         Bench.MEASURED,
-                        (asker, number) -> bench.trainers().record(intake, athleteId));
+                        (asker, number) -> bench.trainers().record(intake, oneOf(athletes, number)));
                 bench.findings()
                         .add(
                                 "intake over HTTP, " + askers + " clients, against one insert and commit by JDBC",
@@ -42,6 +58,61 @@ final class IntakeMeasure implements Measure {
                                 ours.perSecond() / plain.perSecond(),
                                 "0.7, goal 1.0");
                 bench.awaitQuiet();
+                Crowd.Result alone;
+                try (StandStill others = new StandStill(bench, EnumSet.complementOf(NEEDED))) {
+                    alone = Crowd.ask(
+                            askers,
+                            Duration.ofSeconds(2),
+                            Bench.MEASURED,
+                            (asker, number) -> bench.trainers().record(intake, oneOf(athletes, number)));
+                }
+                bench.findings()
+                        .add(
+                                "intake over HTTP, " + askers + " clients, while the other services stand still,"
+                                        + " against one insert and commit by JDBC",
+                                Findings.rate(alone),
+                                Findings.rate(raw),
+                                alone.perSecond() / raw.perSecond(),
+                                "0.15, goal 0.30");
+                bench.findings()
+                        .add(
+                                "the same against a plain WebFlux + JDBC service",
+                                Findings.rate(alone),
+                                Findings.rate(plain),
+                                alone.perSecond() / plain.perSecond(),
+                                "0.7, goal 1.0");
+                bench.awaitQuiet();
+            }
+        }
+    }
+
+    private static UUID oneOf(List<UUID> athletes, long number) {
+        return athletes.get((int) (number % athletes.size()));
+    }
+
+    /** Services that are stopped as by Ctrl+Z, and go on at the end. */
+    private record StandStill(Bench bench, Set<Service> services) implements AutoCloseable {
+
+        StandStill {
+            signal(bench, services, "STOP");
+        }
+
+        @Override
+        public void close() {
+            signal(bench, services, "CONT");
+        }
+
+        private static void signal(Bench bench, Set<Service> services, String name) {
+            for (Service service : services) {
+                String process = Long.toString(bench.backline().process(service).pid());
+                try {
+                    new ProcessBuilder("kill", "-" + name, process).start().waitFor();
+                } catch (IOException impossible) {
+                    throw new UncheckedIOException(impossible);
+                } catch (InterruptedException stop) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException(stop);
+                }
             }
         }
     }
