@@ -72,6 +72,8 @@ final class StartMeasure {
                 .build()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.getFirst() + "/"))
+                                // As a browser asks: anything else is not led to the sign-in.
+                                .header("Accept", "text/html")
                                 .timeout(Duration.ofSeconds(30))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
