@@ -159,7 +159,7 @@ class ClosedCaseTest {
         confirmed();
         tell(assign());
         tell(new ProgramCommand.CloseCase(CASE, CLINIC, DAY_4.plusSeconds(60)));
-        tell(logFlag(FIRST_SESSION, RedFlag.FEVER));
+        tell(athletesSession(FIRST_SESSION, RedFlag.FEVER));
         reopened(ReopeningReason.CLOSED_IN_ERROR);
 
         assertThat(state.stage()).isEqualTo(ProgramStage.STOPPED);
@@ -169,19 +169,7 @@ class ClosedCaseTest {
     void aNewFlagOfTheMorningAfterAsksForTheCauseAnew() {
         confirmed();
         tell(assign());
-        tell(new ProgramCommand.LogSession(
-                CASE,
-                FIRST_SESSION,
-                List.of("E03"),
-                2,
-                2,
-                null,
-                null,
-                DAY_4,
-                List.of(),
-                List.of(),
-                List.of(),
-                LoggedBy.ATHLETE));
+        tell(athletesSession(FIRST_SESSION));
         tell(new ProgramCommand.CloseCase(CASE, CLINIC, DAY_4.plusSeconds(60)));
         tell(new ProgramCommand.ReportNextMorning(
                 CASE, FIRST_SESSION, 1, List.of(), List.of(RedFlag.FEVER), LoggedBy.ATHLETE, DAY_4.plusSeconds(70)));

@@ -222,7 +222,7 @@ final class ProgramSamples {
         return new ProgramCommand.Redraft(CASE, SECOND_PROGRAM, null, List.of(equipment), minutes, DAY_4);
     }
 
-    static ProgramCommand.LogSession logFlag(UUID session, RedFlag flag) {
+    static ProgramCommand.LogSession athletesSession(UUID session, RedFlag... flags) {
         return new ProgramCommand.LogSession(
                 CASE,
                 session,
@@ -234,7 +234,7 @@ final class ProgramSamples {
                 DAY_4,
                 List.of(),
                 List.of(),
-                List.of(flag),
+                List.of(flags),
                 LoggedBy.ATHLETE);
     }
 

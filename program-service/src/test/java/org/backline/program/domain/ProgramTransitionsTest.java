@@ -160,7 +160,7 @@ class ProgramTransitionsTest {
         COMMANDS.put("assign unsafely", new ProgramCommand.Assign(CASE, false, DAY_4));
         COMMANDS.put("log session", logSession(SECOND_SESSION, "E03"));
         COMMANDS.put("log it again", logSession(FIRST_SESSION, "E03"));
-        COMMANDS.put("log with a flag", logFlag(SECOND_SESSION, RedFlag.FEVER));
+        COMMANDS.put("log with a flag", athletesSession(SECOND_SESSION, RedFlag.FEVER));
         COMMANDS.put("next morning", nextMorning(FIRST_SESSION, 3));
         COMMANDS.put("revise", reviseWithout("E15"));
         COMMANDS.put("progress", new ProgramCommand.Progress(CASE, 2, DAY_4));
