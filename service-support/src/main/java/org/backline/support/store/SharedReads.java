@@ -1,10 +1,10 @@
 package org.backline.support.store;
 
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.backline.support.store.PostgreSqlEventStorageEngine.Page;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ final class SharedReads {
     private record Question(@Nullable TrackingToken start, long signals, CompletableFuture<Page> answer) {
 
         boolean serves(@Nullable TrackingToken place, long known) {
-            return signals >= known && Objects.equals(start, place);
+            return signals >= known && samePlace(start, place);
         }
     }
 
@@ -72,6 +72,17 @@ final class SharedReads {
             question.answer().completeExceptionally(failure);
             throw failure;
         }
+    }
+
+    /**
+     * Whether the same events are missing. Axon's own comparison leaves out the gaps up to where either token is settled:
+     * who still waits for an event there would be taken for one who has read it, and miss it.
+     */
+    private static boolean samePlace(@Nullable TrackingToken one, @Nullable TrackingToken other) {
+        if (one instanceof GapAwareTrackingToken some && other instanceof GapAwareTrackingToken same) {
+            return some.getIndex() == same.getIndex() && some.getGaps().equals(same.getGaps());
+        }
+        return one == null && other == null;
     }
 
     private static Page answerTo(Question question) {

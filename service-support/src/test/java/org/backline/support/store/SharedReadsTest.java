@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.backline.support.store.PostgreSqlEventStorageEngine.Page;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +20,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 class SharedReadsTest {
 
-    private static final TrackingToken HERE = new GlobalSequenceTrackingToken(1);
-    private static final TrackingToken THERE = new GlobalSequenceTrackingToken(2);
+    private static final TrackingToken HERE = at(1);
+    private static final TrackingToken THERE = at(2);
 
     private final AtomicInteger questions = new AtomicInteger();
     private final SharedReads reads = new SharedReads(start -> page(start, true));
+
+    private static TrackingToken at(long index) {
+        return GapAwareTrackingToken.newInstance(index, List.of());
+    }
 
     private Page page(@Nullable TrackingToken start, boolean isLast) {
         questions.incrementAndGet();
@@ -34,7 +38,7 @@ class SharedReadsTest {
     @Test
     void asksOnceForThoseWhoStandAtTheSamePlaceAndKnowOfTheSameSignals() {
         SharedReads.Answer first = reads.after(HERE, 7);
-        assertThat(reads.after(new GlobalSequenceTrackingToken(1), 7).page()).isSameAs(first.page());
+        assertThat(reads.after(at(1), 7).page()).isSameAs(first.page());
         assertThat(reads.after(HERE, 6).signals())
                 .as("what the answer is good for")
                 .isEqualTo(7);
@@ -53,6 +57,20 @@ class SharedReadsTest {
         reads.after(HERE, 7);
         assertThat(reads.after(THERE, 7).page().end()).isEqualTo(THERE);
         assertThat(reads.after(null, 7).page().end()).isNull();
+        assertThat(questions).hasValue(3);
+    }
+
+    /** Axon calls these equal: at and below the place to which a token is settled it does not look at gaps. */
+    @Test
+    void asksAgainForWhoWaitsForAnEventThatTheOtherHasRead() {
+        GapAwareTrackingToken before = GapAwareTrackingToken.newInstance(10, List.of());
+        TrackingToken waiting = before.advanceTo(12, 2);
+        TrackingToken served = before.advanceTo(11, 0).advanceTo(12, 0);
+        assertThat(waiting).isEqualTo(served);
+
+        reads.after(served, 7);
+        assertThat(reads.after(waiting, 7).page().end()).isSameAs(waiting);
+        assertThat(reads.after(served, 7).page().end()).isSameAs(served);
         assertThat(questions).hasValue(3);
     }
 

@@ -174,6 +174,24 @@ class SignallingEventStoreTest {
         assertThat(queries).hasValue(4);
     }
 
+    /** Both stand at the second event; the one has passed over the first, which was not committed then. */
+    @Test
+    void keepsApartWhoWaitsForALateEventAndWhoHasReadIt() throws Exception {
+        SignallingEventStore events = eventStore(NEVER);
+        TrackingEventStream early = events.openStream(null);
+        var slow = store.session().append("slow", "case-1", 0, now());
+        store.append("quick", "case-2", 0, now());
+        assertThat(identifiers(early)).containsExactly("quick");
+
+        slow.commit();
+        events.signal();
+        TrackingEventStream late = events.openStream(null);
+        assertThat(identifiers(late)).containsExactly("slow", "quick");
+        events.signal();
+        assertThat(identifiers(late)).isEmpty();
+        assertThat(identifiers(early)).containsExactly("slow");
+    }
+
     private static List<String> identifiers(TrackingEventStream stream) throws InterruptedException {
         List<String> found = new ArrayList<>();
         while (stream.hasNextAvailable()) {
