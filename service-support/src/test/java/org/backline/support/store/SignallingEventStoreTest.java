@@ -11,20 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.TrackingEventStream;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
@@ -41,17 +31,8 @@ class SignallingEventStoreTest {
     /** Axon's processors look by themselves after five seconds. */
     private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
-    record Noting(List<String> handled) {
-
-        @EventHandler
-        void on(EventMessage<?> event) {
-            handled.add(event.getIdentifier());
-        }
-    }
-
     private final EventStoreSamples store = new EventStoreSamples();
     private final AtomicInteger queries = new AtomicInteger();
-    private final List<String> handled = new CopyOnWriteArrayList<>();
     private final List<Runnable> atTheEnd = new ArrayList<>();
 
     @AfterEach
@@ -63,7 +44,7 @@ class SignallingEventStoreTest {
     @Test
     void wakesAProcessorWhenAnEventIsPublished() {
         SignallingEventStore events = eventStore(NEVER);
-        process(events);
+        List<String> handled = process(events);
 
         events.publish(event("first", "case-1", 0, now()));
         await().atMost(AT_ONCE).untilAsserted(() -> assertThat(handled).containsExactly("first"));
@@ -72,7 +53,7 @@ class SignallingEventStoreTest {
     @Test
     void wakesAProcessorWhenTheCallersTransactionCommits() {
         SignallingEventStore events = eventStore(NEVER);
-        process(events);
+        List<String> handled = process(events);
         var signals = new AtomicInteger();
         events.openStream(null).setOnAvailableCallback(signals::incrementAndGet);
 
@@ -100,7 +81,7 @@ class SignallingEventStoreTest {
     @Test
     void wakesAProcessorOnASignal() {
         SignallingEventStore events = eventStore(NEVER);
-        process(events);
+        List<String> handled = process(events);
 
         store.append("received", "message-1", 0, now());
         events.signal();
@@ -109,7 +90,7 @@ class SignallingEventStoreTest {
 
     @Test
     void noticesWhatAnotherProcessCommits() {
-        process(eventStore(Duration.ofMillis(20)));
+        List<String> handled = process(eventStore(Duration.ofMillis(20)));
 
         var slow = store.session().append("slow", "case-1", 0, now());
         store.append("quick", "case-2", 0, now());
@@ -282,34 +263,10 @@ class SignallingEventStoreTest {
         return events;
     }
 
-    /** A pooled processor of two segments that notes what it handles, and is ready. */
-    private void process(SignallingEventStore events) {
-        var tokens = JdbcTokenStore.builder()
-                .connectionProvider(store.connections)
-                .schema(TokenSchema.builder()
-                        .setTokenTable("token_entry")
-                        .setProcessorNameColumn("processor_name")
-                        .setTokenTypeColumn("token_type")
-                        .build())
-                .serializer(EventStoreSamples.SERIALIZER)
-                .build();
-        ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
-        var processor = PooledStreamingEventProcessor.builder()
-                .name("noting")
-                .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
-                        .eventHandlers(new Noting(handled))
-                        .build())
-                .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(events)
-                .tokenStore(tokens)
-                .transactionManager(store.transactions)
-                .coordinatorExecutor(threads)
-                .workerExecutor(threads)
-                .initialSegmentCount(2)
-                .build();
-        atTheEnd.add(threads::shutdownNow);
-        atTheEnd.add(processor::shutDown);
-        processor.start();
-        await().until(() -> processor.processingStatus().size() == 2);
+    /** What a processor has handled, which is ready. */
+    private List<String> process(SignallingEventStore events) {
+        var processor = new NotingProcessor(store, events);
+        atTheEnd.add(processor::close);
+        return processor.ready().handled;
     }
 }

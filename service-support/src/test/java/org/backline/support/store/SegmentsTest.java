@@ -1,0 +1,66 @@
+package org.backline.support.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.backline.support.store.EventStoreSamples.now;
+
+import java.time.Duration;
+import java.util.List;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Segments share one stream: who takes one over must take the stream back to what that segment still waits for. */
+@Timeout(60)
+class SegmentsTest {
+
+    private static final int SEGMENT_OF_CASE_1 = Segment.computeSegments(0, 1)[0].matches("case-1") ? 0 : 1;
+
+    private final EventStoreSamples store = new EventStoreSamples();
+    private final SignallingEventStore events =
+            new SignallingEventStore(EmbeddedEventStore.builder(), store.ours(), Duration.ofHours(1));
+
+    @AfterEach
+    void close() {
+        events.shutDown();
+        store.close();
+    }
+
+    @Test
+    void givesALateEventAgainToTheSegmentThatFailedAtIt() {
+        try (var processor = new NotingProcessor(store, events).ready()) {
+            var slow = store.session().append("slow", "case-1", 0, now());
+            store.append("quick", "case-2", 0, now());
+            events.signal();
+            await().until(() -> processor.isAt(2));
+
+            processor.failing.add("slow");
+            slow.commit();
+            events.signal();
+            await().untilAsserted(() -> assertThat(processor.handled).containsExactly("quick", "slow"));
+            assertThat(processor.failing).isEmpty();
+        }
+    }
+
+    /** Of two copies the one stopped before it had read the late event, which the other had met in its place. */
+    @Test
+    void goesBackForTheSegmentThatAnotherCopyLeftWaitingForALateEvent() {
+        store.append("slow", "case-1", 0, now());
+        store.append("quick", "case-2", 0, now());
+        TokenStore other = NotingProcessor.tokens(store, "other copy");
+        other.initializeTokenSegments(NotingProcessor.NAME, 2, events.createTailToken());
+        other.fetchToken(NotingProcessor.NAME, SEGMENT_OF_CASE_1);
+        other.storeToken(
+                GapAwareTrackingToken.newInstance(2, List.of(1L)), NotingProcessor.NAME, SEGMENT_OF_CASE_1);
+        try (var processor = new NotingProcessor(store, events)) {
+            await().until(() -> processor.isAt(2) && processor.handled.contains("quick"));
+
+            other.releaseClaim(NotingProcessor.NAME, SEGMENT_OF_CASE_1);
+            await().untilAsserted(() -> assertThat(processor.handled).containsExactly("quick", "slow"));
+        }
+    }
+}
