@@ -2,6 +2,7 @@ package org.backline.local.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -15,6 +16,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ViewportSize;
 import com.microsoft.playwright.options.WaitUntilState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -106,9 +108,18 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Nothing sticks out of the window, and what sticks out is named. */
+    /** Nothing sticks out of the window once charts have taken the size of it, and what sticks out is named. */
     public Visitor checkNoSidewaysScroll() {
-        Object wide = page.evaluate("""
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(whatSticksOut())
+                        .as("what makes %s scroll sideways".formatted(page.url()))
+                        .isEmpty());
+        return this;
+    }
+
+    private List<?> whatSticksOut() {
+        return (List<?>) page.evaluate("""
             () => {
               const width = document.documentElement.clientWidth;
               if (document.documentElement.scrollWidth <= width) return [];
@@ -118,10 +129,6 @@ public final class Visitor implements AutoCloseable {
                 .slice(0, 5).map((e) => name(e) + ' ends at ' + Math.round(e.getBoundingClientRect().right) + ' of ' + width);
             }\
             """);
-        assertThat((List<?>) wide)
-                .as("what makes %s scroll sideways".formatted(page.url()))
-                .isEmpty();
-        return this;
     }
 
     /**
