@@ -54,8 +54,7 @@ class SegmentsTest {
         TokenStore other = NotingProcessor.tokens(store, "other copy");
         other.initializeTokenSegments(NotingProcessor.NAME, 2, events.createTailToken());
         other.fetchToken(NotingProcessor.NAME, SEGMENT_OF_CASE_1);
-        other.storeToken(
-                GapAwareTrackingToken.newInstance(2, List.of(1L)), NotingProcessor.NAME, SEGMENT_OF_CASE_1);
+        other.storeToken(GapAwareTrackingToken.newInstance(2, List.of(1L)), NotingProcessor.NAME, SEGMENT_OF_CASE_1);
         try (var processor = new NotingProcessor(store, events)) {
             await().until(() -> processor.isAt(2) && processor.handled.contains("quick"));
 
