@@ -19,37 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 /** The network between the service and its database is slow, silent or broken: nobody waits long and nothing is lost. */
 @DirtiesContext // A service that stayed up would take its share of the topic's partitions from the others' tests.
 class DatabaseNetworkTest extends BehindALink {
-
-    /** Half a minute is what people call broken; a request that finds nobody at the other end ends long before. */
-    private static final Duration BOUND = Duration.ofSeconds(6);
-
-    private record Answer(int status, String retryAfter, String body, Duration took) {}
-
-    private Answer record(Map<String, Object> intake) {
-        long begin = System.nanoTime();
-        EntityExchangeResult<String> result =
-                post("/cases", intake).expectBody(String.class).returnResult();
-        String retryAfter = result.getResponseHeaders().getFirst("Retry-After");
-        return new Answer(
-                result.getStatus().value(),
-                retryAfter == null ? "" : retryAfter,
-                String.valueOf(result.getResponseBody()),
-                Duration.ofNanos(System.nanoTime() - begin));
-    }
-
-    private void isWhollyThereAgain() {
-        await().atMost(30, SECONDS)
-                .untilAsserted(
-                        () -> assertThat(record(intake(Ids.next())).status()).isEqualTo(201));
-        UUID caseId = recordedCase();
-        await().atMost(30, SECONDS)
-                .untilAsserted(() -> get("/cases/" + caseId).expectStatus().isOk());
-    }
 
     @Test
     void aSlowNetworkMakesSlowAnswersAndNoWrongOnes() {
