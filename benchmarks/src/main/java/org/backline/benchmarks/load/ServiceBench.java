@@ -28,6 +28,7 @@ public final class ServiceBench {
         GROUPS.put("visibility", new VisibilityMeasure());
         GROUPS.put("dashboards", new DashboardsMeasure());
         GROUPS.put("replay", new ReplayMeasure());
+        GROUPS.put("overload", new OverloadMeasure());
         GROUPS.put("queries", new QueriesMeasure());
         GROUPS.put("recovery", new RecoveryMeasure());
     }

@@ -69,6 +69,14 @@ final class Trainers implements AutoCloseable {
         return caseId;
     }
 
+    /** An intake for whose answer nobody waits here, whatever it will be. */
+    CompletableFuture<HttpResponse<String>> offer(URI service, UUID athleteId, UUID caseId)
+            throws InterruptedException {
+        return http.sendAsync(
+                posting(service.resolve("/cases"), caseId, INTAKE.formatted(caseId, athleteId, TRAINER)),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     /** An intake about which a physician is asked at once. */
     UUID recordEmergency(URI service, UUID athleteId, UUID caseId) throws IOException, InterruptedException {
         String flagged = INTAKE.formatted(caseId, athleteId, TRAINER)
@@ -165,15 +173,17 @@ final class Trainers implements AutoCloseable {
     }
 
     private HttpResponse<String> post(URI address, UUID key, String body) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(address)
-                        .timeout(Duration.ofSeconds(20))
-                        .header("Authorization", "Bearer " + tokens.of("trainer.okafor"))
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", key.toString())
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return http.send(posting(address, key, body), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest posting(URI address, UUID key, String body) throws InterruptedException {
+        return HttpRequest.newBuilder(address)
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + tokens.of("trainer.okafor"))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key.toString())
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
     }
 
     private static void require(HttpResponse<String> answer, int status) {

@@ -1,0 +1,160 @@
+package org.backline.benchmarks.load;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.backline.local.launcher.Service;
+
+/**
+ * Ten times as many intakes as can be answered, for a minute, from people who do not wait for each other: how many are
+ * taken in all the same, how soon the others are told to come again, whether anything accepted is lost, and how soon all
+ * is as before.
+ */
+final class OverloadMeasure implements Measure {
+
+    private static final int ASKERS = 16;
+    private static final int TIMES = 10;
+    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("bench.overload", 60));
+
+    /** A request that was answered, or given up by the client. */
+    private record Answer(UUID caseId, int status, boolean saysWhen, double millis) {
+
+        boolean isAccepted() {
+            return status == 201;
+        }
+
+        boolean isShed() {
+            return status == 503 && saysWhen;
+        }
+    }
+
+    @Override
+    public void take(Bench bench) throws Exception {
+        URI intake = bench.of(Service.INTAKE);
+        UUID athleteId = bench.trainers().register(intake);
+        Crowd.Result normal = Crowd.ask(
+                ASKERS,
+                Bench.WARM_UP,
+                Bench.MEASURED,
+                (asker, number) -> bench.trainers().record(intake, athleteId));
+        List<Answer> answers = overload(bench, intake, athleteId, normal.perSecond() * TIMES);
+        double recovered = secondsUntilAsBefore(bench, intake, athleteId, normal);
+        double[] accepted = millis(answers, Answer::isAccepted);
+        double[] shed = millis(answers, Answer::isShed);
+        bench.findings()
+                .add(
+                        "intakes accepted while ten times as many are asked for as fit",
+                        String.format(
+                                Locale.ROOT,
+                                "%.0f/s, p50 %.0f ms, p99 %.0f ms",
+                                accepted.length / (double) LENGTH.toSeconds(),
+                                Sorted.at(accepted, 0.5),
+                                Sorted.at(accepted, 0.99)),
+                        Findings.rate(normal),
+                        accepted.length / (double) LENGTH.toSeconds() / normal.perSecond(),
+                        "0.8");
+        bench.findings()
+                .add(
+                        "the others are told to come again (503, Retry-After)",
+                        String.format(
+                                Locale.ROOT,
+                                "%d of %d, p50 %.0f ms, p99 %.0f ms; %d answered otherwise or not at all",
+                                shed.length,
+                                answers.size(),
+                                Sorted.at(shed, 0.5),
+                                Sorted.at(shed, 0.99),
+                                answers.size() - shed.length - accepted.length),
+                        "all of them");
+        long lost = accepted.length - stored(bench, answers);
+        bench.findings().add("accepted and lost", Long.toString(lost), "none");
+        bench.findings()
+                .add("as before after the last of them", String.format(Locale.ROOT, "%.1f s", recovered), "10 s");
+        bench.awaitQuiet();
+    }
+
+    private static List<Answer> overload(Bench bench, URI intake, UUID athleteId, double perSecond)
+            throws InterruptedException {
+        List<CompletableFuture<Answer>> asked = new ArrayList<>();
+        long begin = System.nanoTime();
+        try (var pace = Executors.newSingleThreadScheduledExecutor()) {
+            long all = (long) (perSecond * LENGTH.toSeconds());
+            for (long number = 0; number < all; number++) {
+                CompletableFuture<Answer> answer = new CompletableFuture<>();
+                asked.add(answer);
+                long due = begin + (long) (number * 1e9 / perSecond);
+                var _ = pace.schedule(
+                        () -> offer(bench, intake, athleteId, answer), due - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+            CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new)).join();
+        }
+        return asked.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static Void offer(Bench bench, URI intake, UUID athleteId, CompletableFuture<Answer> answer)
+            throws InterruptedException {
+        UUID caseId = UUID.randomUUID();
+        long begin = System.nanoTime();
+        bench.trainers().offer(intake, athleteId, caseId).whenComplete((given, failure) -> {
+            double millis = (System.nanoTime() - begin) / 1e6;
+            answer.complete(
+                    failure == null
+                            ? new Answer(caseId, given.statusCode(), saysWhen(given), millis)
+                            : new Answer(caseId, 0, false, millis));
+        });
+        return null;
+    }
+
+    private static boolean saysWhen(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Retry-After").isPresent();
+    }
+
+    private static double[] millis(List<Answer> answers, Predicate<Answer> kind) {
+        return answers.stream()
+                .filter(kind)
+                .mapToDouble(Answer::millis)
+                .sorted()
+                .toArray();
+    }
+
+    /** Until one intake is answered in the time that nearly all took before. */
+    private static double secondsUntilAsBefore(Bench bench, URI intake, UUID athleteId, Crowd.Result normal) {
+        long begin = System.nanoTime();
+        Bench.await("answers as before", Duration.ofMinutes(2), () -> {
+            long asked = System.nanoTime();
+            bench.trainers().record(intake, athleteId);
+            return (System.nanoTime() - asked) / 1e6 <= normal.p99Millis();
+        });
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static long stored(Bench bench, List<Answer> answers) throws SQLException {
+        try (Connection connection = bench.connect(Service.INTAKE);
+                PreparedStatement statement = connection.prepareStatement("select count(distinct aggregate_identifier)"
+                        + " from domain_event_entry where aggregate_identifier = any (?) and sequence_number = 0")) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            answers.stream()
+                                    .filter(Answer::isAccepted)
+                                    .map(answer -> answer.caseId().toString())
+                                    .toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+}
