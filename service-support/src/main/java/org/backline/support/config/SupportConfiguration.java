@@ -24,6 +24,7 @@ import org.backline.support.operations.Views;
 import org.backline.support.store.EventChains;
 import org.backline.support.vitals.VitalsConfiguration;
 import org.backline.support.web.CommandRequestResolver;
+import org.backline.support.web.InFlightLimit;
 import org.backline.support.web.Problems;
 import org.backline.support.web.TextOnly;
 import org.springframework.beans.factory.ObjectProvider;
@@ -101,6 +102,13 @@ public class SupportConfiguration {
     Work work(SupportSettings settings) {
         SupportSettings.Commands commands = settings.commands();
         return new Work(commands.threads(), commands.waiting(), commands.patience());
+    }
+
+    /** As many as can be worked on and wait: for more there is no hope. */
+    @Bean
+    InFlightLimit inFlightLimit(SupportSettings settings) {
+        return new InFlightLimit(
+                settings.commands().threads() + settings.commands().waiting());
     }
 
     @Bean

@@ -18,7 +18,8 @@ public record SupportSettings(
      * How requests are carried out.
      *
      * @param threads how many at once; no more than the database pool has connections
-     * @param waiting how many may wait before the service sheds
+     * @param waiting how many may wait before the service sheds; who comes beyond these and the threads is turned away
+     *     before anything is done for him
      * @param patience how long a request may wait until it begins; a person who waits longer has asked again
      * @param answer how long the database may be silent after a question of a request; beyond that its connection is given
      *     up. Longer than a disk hesitates, and short enough that a request whose database vanished is told so in seconds

@@ -46,7 +46,7 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String TYPE = "urn:backline:problem:";
-    private static final String RETRY_AFTER_SECONDS = "2";
+    static final String RETRY_AFTER_SECONDS = "2";
 
     /** About half of what is in flight when a database goes away has been stored. */
     public static final String OUTCOME_UNKNOWN =
