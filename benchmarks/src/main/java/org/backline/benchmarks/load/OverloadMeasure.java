@@ -53,6 +53,7 @@ final class OverloadMeasure implements Measure {
         double recovered = secondsUntilAsBefore(bench, intake, athleteId, normal);
         double[] accepted = millis(answers, Answer::isAccepted);
         double[] shed = millis(answers, Answer::isShed);
+        long none = answers.stream().filter(answer -> answer.status() == 0).count();
         bench.findings()
                 .add(
                         "intakes accepted while ten times as many are asked for as fit",
@@ -70,12 +71,13 @@ final class OverloadMeasure implements Measure {
                         "the others are told to come again (503, Retry-After)",
                         String.format(
                                 Locale.ROOT,
-                                "%d of %d, p50 %.0f ms, p99 %.0f ms; %d answered otherwise or not at all",
+                                "%d of %d, p50 %.0f ms, p99 %.0f ms; %d answered otherwise, %d not at all within 20 s",
                                 shed.length,
                                 answers.size(),
                                 Sorted.at(shed, 0.5),
                                 Sorted.at(shed, 0.99),
-                                answers.size() - shed.length - accepted.length),
+                                answers.size() - shed.length - accepted.length - none,
+                                none),
                         "all of them");
         long lost = accepted.length - stored(bench, answers);
         bench.findings().add("accepted and lost", Long.toString(lost), "none");
