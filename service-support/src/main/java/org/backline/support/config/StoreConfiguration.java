@@ -1,5 +1,7 @@
 package org.backline.support.config;
 
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -10,13 +12,12 @@ import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.backline.support.store.FencedTokenStore;
 import org.backline.support.store.Histories;
 import org.backline.support.store.JoinedTransactions;
 import org.backline.support.store.PersistenceExceptions;
@@ -81,20 +82,12 @@ class StoreConfiguration {
 
     @Bean
     TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
-        return JdbcTokenStore.builder()
-                .connectionProvider(connections)
-                .serializer(serializer)
-                .claimTimeout(CLAIM_TIMEOUT)
-                .schema(TokenSchema.builder()
-                        .setTokenTable("token_entry")
-                        .setProcessorNameColumn("processor_name")
-                        .setSegmentColumn("segment")
-                        .setTokenColumn("token")
-                        .setTokenTypeColumn("token_type")
-                        .setTimestampColumn("timestamp")
-                        .setOwnerColumn("owner")
-                        .build())
-                .build();
+        return new FencedTokenStore(
+                connections,
+                serializer,
+                ManagementFactory.getRuntimeMXBean().getName(),
+                CLAIM_TIMEOUT,
+                Clock.systemUTC());
     }
 
     @Bean
@@ -147,7 +140,7 @@ class StoreConfiguration {
             TransactionManager transactions, PostgreSqlEventStorageEngine engine, TokenStore tokens, EventStore store) {
         return () -> {
             mustBe(JoinedTransactions.class, transactions);
-            mustBe(JdbcTokenStore.class, tokens);
+            mustBe(FencedTokenStore.class, tokens);
             mustBe(SignallingEventStore.class, store);
             engine.requireSoundTables();
         };

@@ -20,8 +20,6 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.annotation.MessageIdentifier;
@@ -49,26 +47,28 @@ class ClocksThatDisagreeTest {
     private final List<Configuration> copies = new ArrayList<>();
     private volatile Duration error = Duration.ZERO;
 
+    private final Clock clock = new Clock() {
+        @Override
+        public Instant instant() {
+            Instant now = usual.instant();
+            return Thread.currentThread().getName().startsWith(WRONG) ? now.plus(error) : now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    };
+
     @BeforeEach
     void giveEachCopyAClock() throws ReflectiveOperationException {
         store.execute("create table effect (event_id text not null, case_id text not null, copy text not null)");
-        setClock(new Clock() {
-            @Override
-            public Instant instant() {
-                Instant now = usual.instant();
-                return Thread.currentThread().getName().startsWith(WRONG) ? now.plus(error) : now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        });
+        setClock(clock);
     }
 
     /** By name: the class bears annotations that are not on the class path, of which the compiler would complain. */
@@ -176,21 +176,8 @@ class ClocksThatDisagreeTest {
     }
 
     private TokenStore tokens(String owner) {
-        return JdbcTokenStore.builder()
-                .connectionProvider(store.connections)
-                .serializer(EventStoreSamples.SERIALIZER)
-                .nodeId(owner)
-                .claimTimeout(Duration.ofSeconds(3))
-                .schema(TokenSchema.builder()
-                        .setTokenTable("token_entry")
-                        .setProcessorNameColumn("processor_name")
-                        .setSegmentColumn("segment")
-                        .setTokenColumn("token")
-                        .setTokenTypeColumn("token_type")
-                        .setTimestampColumn("timestamp")
-                        .setOwnerColumn("owner")
-                        .build())
-                .build();
+        return new FencedTokenStore(
+                store.connections, EventStoreSamples.SERIALIZER, owner, Duration.ofSeconds(3), clock);
     }
 
     private static ScheduledExecutorService threads(String name, int count) {

@@ -2,6 +2,8 @@ package org.backline.support.store;
 
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,8 +16,6 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 
 /** A pooled processor of two segments that notes what it handles, and fails where a test wants it to. */
 final class NotingProcessor implements AutoCloseable {
@@ -52,16 +52,8 @@ final class NotingProcessor implements AutoCloseable {
     }
 
     static TokenStore tokens(EventStoreSamples store, String copy) {
-        return JdbcTokenStore.builder()
-                .connectionProvider(store.connections)
-                .schema(TokenSchema.builder()
-                        .setTokenTable("token_entry")
-                        .setProcessorNameColumn("processor_name")
-                        .setTokenTypeColumn("token_type")
-                        .build())
-                .serializer(EventStoreSamples.SERIALIZER)
-                .nodeId(copy)
-                .build();
+        return new FencedTokenStore(
+                store.connections, EventStoreSamples.SERIALIZER, copy, Duration.ofSeconds(10), Clock.systemUTC());
     }
 
     /** Waits until both segments are its own. */

@@ -1,0 +1,104 @@
+package org.backline.support.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import org.axonframework.common.DateTimeUtils;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.JdbcUtils;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
+
+/**
+ * Where the segments of event processors are, and which copy of the service works on each.
+ *
+ * <p>A copy that stood still for longer than its claim lasts does not know that another one has gone on with its
+ * segment, and maybe has stopped since. Axon's store lets it take the segment back when it extends its claim or stores
+ * its place: it then handles once more what the other one has handled. Here a claim is taken in one way only, by
+ * {@link #fetchToken}, which also tells the place; whoever finds his claim gone is refused, and begins anew with that.
+ */
+public final class FencedTokenStore extends JdbcTokenStore {
+
+    private static final TokenSchema SCHEMA = TokenSchema.builder()
+            .setTokenTable("token_entry")
+            .setProcessorNameColumn("processor_name")
+            .setSegmentColumn("segment")
+            .setTokenColumn("token")
+            .setTokenTypeColumn("token_type")
+            .setTimestampColumn("timestamp")
+            .setOwnerColumn("owner")
+            .build();
+
+    private static final String EXTEND =
+            "update token_entry set timestamp = ? where processor_name = ? and segment = ? and owner = ?";
+
+    private final String copy;
+    private final Clock clock;
+
+    /**
+     * A store on the table {@code token_entry}.
+     *
+     * @param copy name of this copy of the service, which no other one bears while this one runs
+     * @param claimTimeout how long a claim lasts that is not extended
+     * @param clock of this machine, by which claims are extended; Axon has its own for the rest
+     */
+    public FencedTokenStore(
+            ConnectionProvider connections, Serializer serializer, String copy, Duration claimTimeout, Clock clock) {
+        super(builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .nodeId(copy)
+                .claimTimeout(claimTimeout)
+                .schema(SCHEMA));
+        this.copy = copy;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a claim last from now on.
+     *
+     * @throws UnableToClaimTokenException when it is not this copy's claim
+     */
+    @Override
+    public void extendClaim(String processor, int segment) {
+        Connection connection = getConnection();
+        try {
+            int[] extended = JdbcUtils.executeUpdates(
+                    connection,
+                    failure -> {
+                        throw new IllegalStateException("A claim could not be extended", failure);
+                    },
+                    open -> {
+                        PreparedStatement statement = open.prepareStatement(EXTEND);
+                        statement.setString(1, DateTimeUtils.formatInstant(clock.instant()));
+                        statement.setString(2, processor);
+                        statement.setInt(3, segment);
+                        statement.setString(4, copy);
+                        return statement;
+                    });
+            if (extended[0] == 0) {
+                throw lost(processor, segment);
+            }
+        } finally {
+            JdbcUtils.closeQuietly(connection);
+        }
+    }
+
+    /** Is asked when the place of a segment could not be stored because the claim is not this copy's. */
+    @Override
+    protected void updateToken(Connection connection, ResultSet row, TrackingToken token, String processor, int segment)
+            throws SQLException {
+        throw lost(processor, segment);
+    }
+
+    private UnableToClaimTokenException lost(String processor, int segment) {
+        return new UnableToClaimTokenException(
+                "Segment " + segment + " of " + processor + " is no longer claimed by " + copy);
+    }
+}
