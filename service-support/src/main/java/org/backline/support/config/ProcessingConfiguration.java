@@ -24,6 +24,7 @@ import org.backline.support.kafka.Feed;
 import org.backline.support.kafka.Outbox;
 import org.backline.support.processing.EventHandling;
 import org.backline.support.processing.Policies;
+import org.backline.support.store.SkipRepeats;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -51,6 +52,7 @@ class ProcessingConfiguration {
                 .registerPooledStreamingEventProcessorConfiguration(
                         Feed.GROUP,
                         (axon, builder) -> shared(settings, builder, axon).batchSize(OUTBOX_BATCH))
+                .registerDefaultHandlerInterceptor((axon, processor) -> new SkipRepeats())
                 .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDefaultSequencingPolicy(axon -> EventHandling.inOrderPerCase());

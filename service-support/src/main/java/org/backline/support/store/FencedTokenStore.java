@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.JdbcUtils;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -58,6 +59,22 @@ public final class FencedTokenStore extends JdbcTokenStore {
                 .schema(SCHEMA));
         this.copy = copy;
         this.clock = clock;
+    }
+
+    /**
+     * Claims a segment for this copy.
+     *
+     * @return all that the segment has got, to be advanced by the tokens of this store's events
+     * @throws UnableToClaimTokenException when another copy's claim on it lasts
+     */
+    @Override
+    public TrackingToken fetchToken(String processor, Segment segment) {
+        return new SegmentToken(super.fetchToken(processor, segment), false);
+    }
+
+    @Override
+    public void storeToken(TrackingToken token, String processor, int segment) {
+        super.storeToken(token instanceof SegmentToken place ? place.stored() : token, processor, segment);
     }
 
     /**

@@ -41,13 +41,8 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
  * <p><b>Order.</b> A case's later event is appended after its earlier one was visible, or in the same transaction, so no
  * snapshot shows the later without the earlier.
  *
- * <p><b>Tokens</b> are Axon's own. Three of its habits are respected. It compares tokens without regard to gaps at or below
- * their truncation index: were an open gap among these, the event that fills it would look like the upcast twin of the
- * one before. It brings older tokens of other segments in line by that same index: were it not set, these would get
- * events twice. And when it takes over a segment from another copy, it goes back for it only if that segment's token
- * differs from its own: were the index higher than it must be, an event that was late for the other copy alone would be
- * lost. So gaps are dropped from below only, up to the lowest open one, and the index stays below that, and no more than
- * one above the highest gap that was given up.
+ * <p><b>Tokens</b> are {@link EventToken}s: Axon's own would need to be told up to where gaps no longer count, and there is
+ * no such index that is right for all segments of a processor and all copies of a service.
  */
 final class GapRule {
 
@@ -68,7 +63,7 @@ final class GapRule {
     record Reading<E>(List<Row<E>> rows, long oldestRunning) {}
 
     /** An event with the token of a reader that has got this far. */
-    record Place<E>(GapAwareTrackingToken token, E event) {}
+    record Place<E>(EventToken token, E event) {}
 
     /** Assigns an id to the reader's own transaction, above all ids that were assigned before. */
     interface Assigned<X extends Exception> {
@@ -91,10 +86,8 @@ final class GapRule {
         // A read that was cut by its limit says nothing about what lies above its last row.
         long covered = rows.size() < limit ? Long.MAX_VALUE : rows.getLast().index();
         NavigableSet<Long> missing = missing(start, rows, covered);
-        SortedSet<Long> open = stillOpen(missing, reading.oldestRunning(), assigned);
-        missing.removeAll(open);
-        open.addAll(start.getGaps().tailSet(covered));
-        return placed(start, rows, open.isEmpty() ? Long.MAX_VALUE : open.first(), missing);
+        missing.removeAll(stillOpen(missing, reading.oldestRunning(), assigned));
+        return placed(start, rows, missing);
     }
 
     /** Those of the missing indexes that may still appear, judged by the read that missed them. */
@@ -125,37 +118,20 @@ final class GapRule {
         }
     }
 
-    private <E> List<Place<E>> placed(
-            GapAwareTrackingToken start, List<Row<E>> rows, long lowestStillOpen, NavigableSet<Long> givenUp) {
-        long lowestOpen = lowestStillOpen;
-        if (!rows.isEmpty() && rows.getFirst().index() < start.getIndex()) {
-            // A gap that this read fills is open until its event is delivered.
-            lowestOpen = Math.min(lowestOpen, rows.getFirst().index());
-        }
+    private <E> List<Place<E>> placed(GapAwareTrackingToken start, List<Row<E>> rows, NavigableSet<Long> givenUp) {
         List<Place<E>> places = new ArrayList<>(rows.size());
         GapAwareTrackingToken token = start;
         long gaps = 0;
         for (Row<E> row : rows) {
             horizons.filled(row.index());
-            token = advance(token, row.index(), Math.min(lowestOpen - 1, aboveLast(givenUp, row.index())));
-            places.add(new Place<>(token, row.event()));
+            EventToken next = EventToken.behind(token, row.index(), givenUp);
+            places.add(new Place<>(next, row.event()));
+            token = next;
             gaps += token.getGaps().size();
             if (gaps > MOST_GAPS_IN_A_BATCH) {
                 break;
             }
         }
         return places;
-    }
-
-    /** One above the highest gap below an index that was given up: tokens keep gaps from their truncation index on. */
-    private static long aboveLast(NavigableSet<Long> givenUp, long index) {
-        Long last = givenUp.lower(index);
-        return last == null ? 0 : last + 1;
-    }
-
-    /** Axon wants the truncation as a distance, of int: no transaction lives through two billion events. */
-    private static GapAwareTrackingToken advance(GapAwareTrackingToken token, long index, long truncation) {
-        long distance = Math.max(index, token.getIndex()) - truncation;
-        return token.advanceTo(index, (int) Math.min(distance, Integer.MAX_VALUE));
     }
 }

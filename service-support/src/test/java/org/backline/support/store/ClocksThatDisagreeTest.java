@@ -160,6 +160,7 @@ class ClocksThatDisagreeTest {
                         _ -> new SignallingEventStore(EmbeddedEventStore.builder(), engine, Duration.ofMillis(20)));
         configurer
                 .eventProcessing()
+                .registerDefaultHandlerInterceptor((_, _) -> new SkipRepeats())
                 .registerDefaultErrorHandler(_ -> PropagatingErrorHandler.instance())
                 .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
                 .usingPooledStreamingEventProcessors((_, builder) -> builder.initialSegmentCount(2)

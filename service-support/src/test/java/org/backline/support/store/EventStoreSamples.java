@@ -237,7 +237,12 @@ final class EventStoreSamples implements AutoCloseable {
 
         /** Goes on from what is stored of a token. */
         void restart() {
-            token = token == null ? null : GapAwareTrackingToken.newInstance(token.getIndex(), token.getGaps());
+            token = token == null ? null : stored();
+        }
+
+        /** What is stored of its token. */
+        GapAwareTrackingToken stored() {
+            return GapAwareTrackingToken.newInstance(token.getIndex(), token.getGaps());
         }
     }
 

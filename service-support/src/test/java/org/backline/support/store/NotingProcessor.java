@@ -48,6 +48,7 @@ final class NotingProcessor implements AutoCloseable {
                 .initialSegmentCount(2)
                 .tokenClaimInterval(200)
                 .build();
+        processor.registerHandlerInterceptor(new SkipRepeats());
         processor.start();
     }
 

@@ -62,4 +62,43 @@ class SegmentsTest {
             await().untilAsserted(() -> assertThat(processor.handled).containsExactly("quick", "slow"));
         }
     }
+
+    /** The same, and the index next to the late event is empty for good, as is seen by then. */
+    @Test
+    void goesBackForALateEventAmongIndexesThatWereGivenUp() {
+        store.session().append("undone", "case-1", 0, now()).rollback();
+        store.append("slow", "case-1", 0, now());
+        store.session().append("undone too", "case-1", 1, now()).rollback();
+        store.append("quick", "case-2", 0, now());
+        TokenStore other = NotingProcessor.tokens(store, "other copy");
+        other.initializeTokenSegments(NotingProcessor.NAME, 2, events.createTailToken());
+        other.fetchToken(NotingProcessor.NAME, SEGMENT_OF_CASE_1);
+        other.storeToken(
+                GapAwareTrackingToken.newInstance(4, List.of(1L, 2L, 3L)), NotingProcessor.NAME, SEGMENT_OF_CASE_1);
+        try (var processor = new NotingProcessor(store, events)) {
+            await().until(() -> processor.isAt(4) && processor.handled.contains("quick"));
+
+            other.releaseClaim(NotingProcessor.NAME, SEGMENT_OF_CASE_1);
+            await().untilAsserted(() -> assertThat(processor.handled).containsExactly("quick", "slow"));
+        }
+    }
+
+    /** The segments of a copy that stopped stand apart; the stream begins at the one that is behind. */
+    @Test
+    void doesNotHandleAgainWhatFollowsALateEvent() {
+        store.append("slow", "case-1", 0, now());
+        store.append("next", "case-1", 1, now());
+        store.append("last", "case-1", 2, now());
+        TokenStore other = NotingProcessor.tokens(store, "other copy");
+        other.initializeTokenSegments(NotingProcessor.NAME, 2, events.createTailToken());
+        other.fetchToken(NotingProcessor.NAME, SEGMENT_OF_CASE_1);
+        other.storeToken(GapAwareTrackingToken.newInstance(3, List.of(1L)), NotingProcessor.NAME, SEGMENT_OF_CASE_1);
+        other.releaseClaim(NotingProcessor.NAME, SEGMENT_OF_CASE_1);
+        try (var processor = new NotingProcessor(store, events).ready()) {
+            store.append("newest", "case-1", 3, now());
+            events.signal();
+            await().until(() -> processor.isAt(4) && processor.handled.contains("newest"));
+            assertThat(processor.handled).containsExactly("slow", "newest");
+        }
+    }
 }
