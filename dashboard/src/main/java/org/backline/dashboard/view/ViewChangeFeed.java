@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,8 +46,21 @@ public class ViewChangeFeed implements SmartLifecycle {
     private static final int ROUNDS_BETWEEN_PROBES = 10;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+    /** Several views tell of one event, a moment apart. */
+    private static final Duration GATHERING = Duration.ofMillis(150);
+
+    private static final int GATHERED = 256;
+    private static final int WAITING = 4_096;
+
+    /** A connection asks for a hundred pieces ahead: so many times this is held for a page that does not read. */
+    private static final int IN_A_PIECE = 16;
+
     private final JdbcConnectionDetails database;
     private final Sinks.Many<ViewChange> changes = Sinks.many().multicast().directBestEffort();
+    private final Flux<List<ViewChange>> pieces = changes(WAITING)
+            .bufferTimeout(GATHERED, GATHERING, true)
+            .concatMapIterable(ViewChangeFeed::inPieces, 1)
+            .share();
     private volatile boolean listening;
     private @Nullable Thread listener;
     private CountDownLatch stopped = new CountDownLatch(1);
@@ -68,6 +82,39 @@ public class ViewChangeFeed implements SmartLifecycle {
                     .onBackpressureBuffer(held, dropped -> lost.set(true), BufferOverflowStrategy.DROP_OLDEST)
                     .concatMapIterable(change -> lost.getAndSet(false) ? List.of(MISSED, change) : List.of(change), 1);
         });
+    }
+
+    /**
+     * The changes from now on, gathered for a moment, each case once: for many who listen all the time. One who is slow
+     * keeps the newest, and gets {@link ViewChange.Missed} alone where some were lost; he holds up nobody.
+     *
+     * @param held how many pieces of 16 changes at most may wait for this subscriber, 1 or more
+     */
+    public Flux<List<ViewChange>> pieces(int held) {
+        return Flux.defer(() -> {
+            AtomicBoolean lost = new AtomicBoolean();
+            return pieces.onBackpressureBuffer(held, dropped -> lost.set(true), BufferOverflowStrategy.DROP_OLDEST)
+                    .map(piece -> lost.getAndSet(false) ? List.of(MISSED) : piece);
+        });
+    }
+
+    /** Each case once, with all that was said of it; when some were missed that alone counts. */
+    static List<List<ViewChange>> inPieces(List<ViewChange> gathered) {
+        if (gathered.contains(MISSED)) {
+            return List.of(List.of(MISSED));
+        }
+        Map<UUID, ViewChange.OfCase> cases = new LinkedHashMap<>();
+        for (ViewChange change : gathered) {
+            if (change instanceof ViewChange.OfCase ofCase) {
+                cases.merge(ofCase.caseId(), ofCase, ViewChangeFeed::both);
+            }
+        }
+        List<ViewChange> each = List.copyOf(cases.values());
+        List<List<ViewChange>> pieces = new ArrayList<>();
+        for (int begin = 0; begin < each.size(); begin += IN_A_PIECE) {
+            pieces.add(each.subList(begin, Math.min(each.size(), begin + IN_A_PIECE)));
+        }
+        return pieces;
     }
 
     /** Whether changes are heard at the moment. */

@@ -96,6 +96,25 @@ class ViewChangeFeedTest {
     }
 
     @Test
+    void tellsOfEachCaseOnceInPiecesThatAreNotLarge() {
+        List<ViewChange> gathered = new ArrayList<>();
+        IntStream.range(0, 40).forEach(number -> gathered.add(inNorth(numbered(number))));
+        gathered.add(new ViewChange.OfCase(numbered(0), Set.of("south"), "south", true));
+
+        List<List<ViewChange>> pieces = ViewChangeFeed.inPieces(gathered);
+
+        assertThat(pieces).extracting(List::size).containsExactly(16, 16, 8);
+        assertThat(pieces.getFirst().getFirst())
+                .isEqualTo(new ViewChange.OfCase(numbered(0), Set.of("north", "south"), "south", true));
+    }
+
+    @Test
+    void saysOnlyThatSomeWereMissed() {
+        assertThat(ViewChangeFeed.inPieces(List.of(inNorth(CASE), new ViewChange.Missed(), inNorth(CASE))))
+                .containsExactly(List.of(new ViewChange.Missed()));
+    }
+
+    @Test
     void listensAgainAfterTheConnectionIsLostAndSaysSo() {
         List<ViewChange> heard = new CopyOnWriteArrayList<>();
         Disposable listener = feed.changes(64).subscribe(heard::add);

@@ -1,5 +1,8 @@
 package org.backline.dashboard.web.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +18,7 @@ import org.backline.dashboard.view.ViewChange;
 import org.backline.dashboard.view.ViewChangeFeed;
 import org.backline.support.access.Access;
 import org.springframework.http.MediaType;
-import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
@@ -31,9 +34,8 @@ import reactor.core.publisher.Mono;
 @RestController
 class LiveController {
 
-    private static final int HELD = 512;
-    private static final int TOGETHER = 256;
-    private static final Duration GATHERED = Duration.ofMillis(150);
+    private static final MediaType STREAM = new MediaType(MediaType.TEXT_EVENT_STREAM, UTF_8);
+    private static final int HELD = 32;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     /** How long at most a stream outlives its session. */
@@ -49,19 +51,26 @@ class LiveController {
         this.clock = clock;
     }
 
-    /** Begins with a heartbeat: without a first item the browser would not even see the headers. */
+    /**
+     * Begins with a heartbeat: without a first item the browser would not even see the headers. What was gathered is sent
+     * at once: Spring's writer sends each event by itself.
+     */
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<ServerSentEvent<String>> events(Access access, ServerWebExchange exchange) {
-        Flux<ServerSentEvent<String>> heartbeat = Flux.interval(Duration.ZERO, HEARTBEAT)
-                .onBackpressureDrop()
-                .map(beat ->
-                        ServerSentEvent.<String>builder().comment("heartbeat").build());
-        return feed.changes(HELD)
-                .filter(change -> concerns(change, access))
-                .bufferTimeout(TOGETHER, GATHERED, true)
-                .concatMapIterable(changes -> events(changes, access), 1)
+    Mono<Void> events(Access access, ServerWebExchange exchange) {
+        Flux<String> heartbeat =
+                Flux.interval(Duration.ZERO, HEARTBEAT).onBackpressureDrop().map(beat -> ":heartbeat\n\n");
+        Flux<String> news = feed.pieces(HELD)
+                .map(changes -> changes.stream()
+                        .filter(change -> concerns(change, access))
+                        .toList())
+                .filter(changes -> !changes.isEmpty())
+                .map(changes -> events(changes, access))
                 .mergeWith(heartbeat)
                 .takeUntilOther(signedOff(exchange));
+        ServerHttpResponse response = exchange.getResponse();
+        response.getHeaders().setContentType(STREAM);
+        return response.writeAndFlushWith(
+                news.map(text -> Mono.just(response.bufferFactory().wrap(text.getBytes(UTF_8)))));
     }
 
     /** Ends when the listener's session has, or the token that the listener came with. */
@@ -91,9 +100,9 @@ class LiveController {
         };
     }
 
-    private static List<ServerSentEvent<String>> events(List<ViewChange> changes, Access access) {
+    private static String events(List<ViewChange> changes, Access access) {
         if (changes.stream().anyMatch(ViewChange.Missed.class::isInstance)) {
-            return List.of(event("resync", "1"));
+            return event("resync", "1");
         }
         Set<UUID> cases = new LinkedHashSet<>();
         for (ViewChange change : changes) {
@@ -106,10 +115,10 @@ class LiveController {
         return Stream.concat(
                         Stream.of(event("changed", String.valueOf(cases.size()))),
                         cases.stream().map(caseId -> event("case-" + caseId, "1")))
-                .toList();
+                .collect(joining());
     }
 
-    private static ServerSentEvent<String> event(String name, String data) {
-        return ServerSentEvent.<String>builder().event(name).data(data).build();
+    private static String event(String name, String data) {
+        return "event:" + name + "\ndata:" + data + "\n\n";
     }
 }
