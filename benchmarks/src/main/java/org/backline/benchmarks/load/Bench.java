@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.backline.local.launcher.Addresses;
@@ -71,6 +72,11 @@ record Bench(Path checkout, Backline backline, Trainers trainers, Baselines base
             row.next();
             return row.getLong(1);
         }
+    }
+
+    /** What the system does for so many people who record intakes one after the other, once it is warm. */
+    Crowd.Result intakes(int askers, UUID athleteId) throws InterruptedException {
+        return Crowd.ask(askers, WARM_UP, MEASURED, (asker, number) -> trainers.record(of(Service.INTAKE), athleteId));
     }
 
     /** Until every view of every service has read everything, and nothing more comes. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -57,20 +58,17 @@ final class DashboardsMeasure implements Measure {
     public void take(Bench bench) throws Exception {
         URI intake = bench.of(Service.INTAKE);
         UUID athleteId = bench.trainers().register(intake);
-        Crowd.ask(
-                ASKERS,
-                Bench.WARM_UP,
-                Bench.MEASURED,
-                (asker, number) -> bench.trainers().record(intake, athleteId));
+        bench.intakes(ASKERS, athleteId);
         bench.awaitQuiet();
         double before = heap(bench);
         Map<String, Told> cases = new ConcurrentHashMap<>();
         CountDownLatch open = new CountDownLatch(OPEN);
         LongAdder lost = new LongAdder();
         LongAdder resyncs = new LongAdder();
+        List<CompletableFuture<?>> boards = new ArrayList<>();
         for (int listener = 0; listener < OPEN; listener++) {
-            var _ = bench.trainers()
-                    .listen(PERSON, bench.of(Service.DASHBOARD).resolve("/events"), ear(cases, open, lost, resyncs));
+            boards.add(bench.trainers()
+                    .listen(PERSON, bench.of(Service.DASHBOARD).resolve("/events"), ear(cases, open, lost, resyncs)));
         }
         if (!open.await(60, TimeUnit.SECONDS)) {
             throw new IllegalStateException(open.getCount() + " boards did not open");
@@ -102,6 +100,7 @@ final class DashboardsMeasure implements Measure {
                                 before,
                                 after),
                         "at 50 events a second longest 2 s, heap bounded");
+        boards.forEach(board -> board.cancel(true));
     }
 
     private static long events(Bench bench) throws SQLException {

@@ -1,5 +1,6 @@
 package org.backline.benchmarks.load;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -7,12 +8,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.backline.local.launcher.Service;
@@ -26,6 +28,9 @@ final class OverloadMeasure implements Measure {
 
     private static final int ASKERS = 16;
     private static final int TIMES = 10;
+    /** More than a service works on and lets wait. */
+    private static final int CONNECTIONS = 1_024;
+
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("bench.overload", 60));
 
     /** A request that was answered, or given up by the client. */
@@ -44,12 +49,10 @@ final class OverloadMeasure implements Measure {
     public void take(Bench bench) throws Exception {
         URI intake = bench.of(Service.INTAKE);
         UUID athleteId = bench.trainers().register(intake);
-        Crowd.Result normal = Crowd.ask(
-                ASKERS,
-                Bench.WARM_UP,
-                Bench.MEASURED,
-                (asker, number) -> bench.trainers().record(intake, athleteId));
+        Crowd.Result normal = bench.intakes(ASKERS, athleteId);
+        long begin = System.nanoTime();
         List<Answer> answers = overload(bench, intake, athleteId, normal.perSecond() * TIMES);
+        double seconds = (System.nanoTime() - begin) / 1e9;
         double recovered = secondsUntilAsBefore(bench, intake, athleteId, normal);
         double[] accepted = millis(answers, Answer::isAccepted);
         double[] shed = millis(answers, Answer::isShed);
@@ -59,12 +62,13 @@ final class OverloadMeasure implements Measure {
                         "intakes accepted while ten times as many are asked for as fit",
                         String.format(
                                 Locale.ROOT,
-                                "%.0f/s, p50 %.0f ms, p99 %.0f ms",
-                                accepted.length / (double) LENGTH.toSeconds(),
+                                "%.0f/s in the %.0f s until all were answered, p50 %.0f ms, p99 %.0f ms",
+                                accepted.length / seconds,
+                                seconds,
                                 Sorted.at(accepted, 0.5),
                                 Sorted.at(accepted, 0.99)),
                         Findings.rate(normal),
-                        accepted.length / (double) LENGTH.toSeconds() / normal.perSecond(),
+                        accepted.length / seconds / normal.perSecond(),
                         "0.8");
         bench.findings()
                 .add(
@@ -86,36 +90,44 @@ final class OverloadMeasure implements Measure {
         bench.awaitQuiet();
     }
 
+    /** Through as many connections as something that distributes requests keeps open. */
     private static List<Answer> overload(Bench bench, URI intake, UUID athleteId, double perSecond)
             throws InterruptedException {
-        List<CompletableFuture<Answer>> asked = new ArrayList<>();
+        Queue<Answer> answers = new ConcurrentLinkedQueue<>();
         long begin = System.nanoTime();
-        try (var pace = Executors.newSingleThreadScheduledExecutor()) {
+        Semaphore connections = new Semaphore(CONNECTIONS);
+        try (var people = Executors.newVirtualThreadPerTaskExecutor();
+                var pace = Executors.newSingleThreadScheduledExecutor()) {
             long all = (long) (perSecond * LENGTH.toSeconds());
             for (long number = 0; number < all; number++) {
-                CompletableFuture<Answer> answer = new CompletableFuture<>();
-                asked.add(answer);
                 long due = begin + (long) (number * 1e9 / perSecond);
                 var _ = pace.schedule(
-                        () -> offer(bench, intake, athleteId, answer), due - System.nanoTime(), TimeUnit.NANOSECONDS);
+                        () -> people.submit(() -> {
+                            connections.acquire();
+                            try {
+                                return answers.add(offer(bench, intake, athleteId));
+                            } finally {
+                                connections.release();
+                            }
+                        }),
+                        due - System.nanoTime(),
+                        TimeUnit.NANOSECONDS);
             }
-            CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new)).join();
+            pace.shutdown();
+            pace.awaitTermination(1, TimeUnit.HOURS);
         }
-        return asked.stream().map(CompletableFuture::join).toList();
+        return List.copyOf(answers);
     }
 
-    private static Void offer(Bench bench, URI intake, UUID athleteId, CompletableFuture<Answer> answer)
-            throws InterruptedException {
+    private static Answer offer(Bench bench, URI intake, UUID athleteId) throws InterruptedException {
         UUID caseId = UUID.randomUUID();
         long begin = System.nanoTime();
-        bench.trainers().offer(intake, athleteId, caseId).whenComplete((given, failure) -> {
-            double millis = (System.nanoTime() - begin) / 1e6;
-            answer.complete(
-                    failure == null
-                            ? new Answer(caseId, given.statusCode(), saysWhen(given), millis)
-                            : new Answer(caseId, 0, false, millis));
-        });
-        return null;
+        try {
+            HttpResponse<String> given = bench.trainers().offer(intake, athleteId, caseId);
+            return new Answer(caseId, given.statusCode(), saysWhen(given), (System.nanoTime() - begin) / 1e6);
+        } catch (IOException none) { // what was asked for, or not, is seen in the store
+            return new Answer(caseId, 0, false, (System.nanoTime() - begin) / 1e6);
+        }
     }
 
     private static boolean saysWhen(HttpResponse<String> answer) {

@@ -65,16 +65,13 @@ final class Trainers implements AutoCloseable {
     }
 
     UUID record(URI service, UUID athleteId, UUID caseId) throws IOException, InterruptedException {
-        require(post(service.resolve("/cases"), caseId, INTAKE.formatted(caseId, athleteId, TRAINER)), 201);
+        require(offer(service, athleteId, caseId), 201);
         return caseId;
     }
 
-    /** An intake for whose answer nobody waits here, whatever it will be. */
-    CompletableFuture<HttpResponse<String>> offer(URI service, UUID athleteId, UUID caseId)
-            throws InterruptedException {
-        return http.sendAsync(
-                posting(service.resolve("/cases"), caseId, INTAKE.formatted(caseId, athleteId, TRAINER)),
-                HttpResponse.BodyHandlers.ofString());
+    /** An intake whose answer may be anything. */
+    HttpResponse<String> offer(URI service, UUID athleteId, UUID caseId) throws IOException, InterruptedException {
+        return post(service.resolve("/cases"), caseId, INTAKE.formatted(caseId, athleteId, TRAINER));
     }
 
     /** An intake about which a physician is asked at once. */
@@ -173,17 +170,15 @@ final class Trainers implements AutoCloseable {
     }
 
     private HttpResponse<String> post(URI address, UUID key, String body) throws IOException, InterruptedException {
-        return http.send(posting(address, key, body), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpRequest posting(URI address, UUID key, String body) throws InterruptedException {
-        return HttpRequest.newBuilder(address)
-                .timeout(Duration.ofSeconds(20))
-                .header("Authorization", "Bearer " + tokens.of("trainer.okafor"))
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key.toString())
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+        return http.send(
+                HttpRequest.newBuilder(address)
+                        .timeout(Duration.ofSeconds(20))
+                        .header("Authorization", "Bearer " + tokens.of("trainer.okafor"))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key.toString())
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static void require(HttpResponse<String> answer, int status) {

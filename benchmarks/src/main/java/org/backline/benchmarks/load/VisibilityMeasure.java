@@ -39,11 +39,7 @@ final class VisibilityMeasure implements Measure {
     public void take(Bench bench) throws Exception {
         URI intake = bench.of(Service.INTAKE);
         UUID athleteId = bench.trainers().register(intake);
-        Crowd.Result most = Crowd.ask(
-                ASKERS,
-                Bench.WARM_UP,
-                Bench.MEASURED,
-                (asker, number) -> bench.trainers().record(intake, athleteId));
+        Crowd.Result most = bench.intakes(ASKERS, athleteId);
         bench.awaitQuiet();
         int perSecond = Math.clamp((long) most.perSecond() / 2, 1, ASKED_PER_SECOND);
         double[] bare = bench.baselines().throughTheBroker(perSecond * SECONDS, perSecond);
