@@ -159,7 +159,7 @@ final class FaultMaker {
         return since(begin);
     }
 
-    private static void signal(String name, List<Long> processes) throws InterruptedException, IOException {
+    static void signal(String name, List<Long> processes) throws InterruptedException, IOException {
         List<String> command = new ArrayList<>(List.of("kill", "-" + name));
         processes.forEach(pid -> command.add(pid.toString()));
         new ProcessBuilder(command).inheritIO().start().waitFor();
