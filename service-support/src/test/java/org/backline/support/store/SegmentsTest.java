@@ -30,6 +30,16 @@ class SegmentsTest {
         store.close();
     }
 
+    /** Another copy has claimed the segment of case 1, and got all there but the events of some indexes. */
+    private TokenStore anotherCopyIsAt(long index, Long... missing) {
+        TokenStore other = NotingProcessor.tokens(store, "other copy");
+        other.initializeTokenSegments(NotingProcessor.NAME, 2, events.createTailToken());
+        other.fetchToken(NotingProcessor.NAME, SEGMENT_OF_CASE_1);
+        other.storeToken(
+                GapAwareTrackingToken.newInstance(index, List.of(missing)), NotingProcessor.NAME, SEGMENT_OF_CASE_1);
+        return other;
+    }
+
     @Test
     void givesALateEventAgainToTheSegmentThatFailedAtIt() {
         try (var processor = new NotingProcessor(store, events).ready()) {
@@ -51,10 +61,7 @@ class SegmentsTest {
     void goesBackForTheSegmentThatAnotherCopyLeftWaitingForALateEvent() {
         store.append("slow", "case-1", 0, now());
         store.append("quick", "case-2", 0, now());
-        TokenStore other = NotingProcessor.tokens(store, "other copy");
-        other.initializeTokenSegments(NotingProcessor.NAME, 2, events.createTailToken());
-        other.fetchToken(NotingProcessor.NAME, SEGMENT_OF_CASE_1);
-        other.storeToken(GapAwareTrackingToken.newInstance(2, List.of(1L)), NotingProcessor.NAME, SEGMENT_OF_CASE_1);
+        TokenStore other = anotherCopyIsAt(2, 1L);
         try (var processor = new NotingProcessor(store, events)) {
             await().until(() -> processor.isAt(2) && processor.handled.contains("quick"));
 
@@ -70,11 +77,7 @@ class SegmentsTest {
         store.append("slow", "case-1", 0, now());
         store.session().append("undone too", "case-1", 1, now()).rollback();
         store.append("quick", "case-2", 0, now());
-        TokenStore other = NotingProcessor.tokens(store, "other copy");
-        other.initializeTokenSegments(NotingProcessor.NAME, 2, events.createTailToken());
-        other.fetchToken(NotingProcessor.NAME, SEGMENT_OF_CASE_1);
-        other.storeToken(
-                GapAwareTrackingToken.newInstance(4, List.of(1L, 2L, 3L)), NotingProcessor.NAME, SEGMENT_OF_CASE_1);
+        TokenStore other = anotherCopyIsAt(4, 1L, 2L, 3L);
         try (var processor = new NotingProcessor(store, events)) {
             await().until(() -> processor.isAt(4) && processor.handled.contains("quick"));
 
@@ -89,10 +92,7 @@ class SegmentsTest {
         store.append("slow", "case-1", 0, now());
         store.append("next", "case-1", 1, now());
         store.append("last", "case-1", 2, now());
-        TokenStore other = NotingProcessor.tokens(store, "other copy");
-        other.initializeTokenSegments(NotingProcessor.NAME, 2, events.createTailToken());
-        other.fetchToken(NotingProcessor.NAME, SEGMENT_OF_CASE_1);
-        other.storeToken(GapAwareTrackingToken.newInstance(3, List.of(1L)), NotingProcessor.NAME, SEGMENT_OF_CASE_1);
+        TokenStore other = anotherCopyIsAt(3, 1L);
         other.releaseClaim(NotingProcessor.NAME, SEGMENT_OF_CASE_1);
         try (var processor = new NotingProcessor(store, events).ready()) {
             store.append("newest", "case-1", 3, now());
