@@ -60,8 +60,13 @@ class BoardPages {
 
     @QueryHandler
     List<BoardCase> handle(FindBoardRows query) {
+        return cases(rows(query));
+    }
+
+    /** The statement for a page of all cases. */
+    static Statement rows(FindBoardRows query) {
         Where where = where(query.filter());
-        return cases(
+        return statement(
                 query.stage() == null ? where : where.stage(query.stage()),
                 query.filter(),
                 query.after(),
