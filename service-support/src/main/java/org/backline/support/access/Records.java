@@ -95,17 +95,17 @@ public class Records {
                 .optional();
     }
 
+    /** One row, however many cases there are. */
     private Optional<Holder> ofAthlete(UUID athleteId) {
-        List<Holder> cases = jdbc.sql(CASE + "athlete_id = ?")
+        return jdbc.sql("select array_agg(distinct clinic_id) as clinics, bool_or(referred) as referred"
+                        + " from case_access where athlete_id = ? having count(*) > 0")
                 .param(athleteId)
-                .query(Records::holder)
-                .list();
-        if (cases.isEmpty()) {
-            return Optional.empty();
-        }
-        Set<String> clinics = new HashSet<>();
-        cases.forEach(one -> clinics.addAll(one.clinics()));
-        return Optional.of(new Holder(clinics, null, athleteId, cases.stream().anyMatch(Holder::referred)));
+                .query((row, number) -> new Holder(
+                        Set.of((String[]) row.getArray("clinics").getArray()),
+                        null,
+                        athleteId,
+                        row.getBoolean("referred")))
+                .optional();
     }
 
     private static Holder holder(ResultSet row, int number) throws SQLException {
