@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.backline.local.launcher.Addresses;
@@ -41,7 +40,8 @@ record Bench(Path checkout, Backline backline, Trainers trainers, Baselines base
         return new Bench(
                 checkout,
                 backline,
-                new Trainers(backline.tokens(Clock.systemUTC())),
+                new Trainers(
+                        backline.tokens(Clock.systemUTC()), backline.addresses().of(Service.INTAKE)),
                 new Baselines(
                         jdbc(backline, Service.INTAKE),
                         "127.0.0.1:" + backline.addresses().kafka()),
@@ -75,8 +75,8 @@ record Bench(Path checkout, Backline backline, Trainers trainers, Baselines base
     }
 
     /** What the system does for so many people who record intakes one after the other, once it is warm. */
-    Crowd.Result intakes(int askers, UUID athleteId) throws InterruptedException {
-        return Crowd.ask(askers, WARM_UP, MEASURED, (asker, number) -> trainers.record(of(Service.INTAKE), athleteId));
+    Crowd.Result intakes(int askers) throws InterruptedException {
+        return Crowd.ask(askers, WARM_UP, MEASURED, (asker, number) -> trainers.record());
     }
 
     /** Until every view of every service has read everything, and nothing more comes. */

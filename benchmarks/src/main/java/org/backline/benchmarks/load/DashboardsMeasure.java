@@ -1,6 +1,5 @@
 package org.backline.benchmarks.load;
 
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,9 +55,7 @@ final class DashboardsMeasure implements Measure {
 
     @Override
     public void take(Bench bench) throws Exception {
-        URI intake = bench.of(Service.INTAKE);
-        UUID athleteId = bench.trainers().register(intake);
-        bench.intakes(ASKERS, athleteId);
+        bench.intakes(ASKERS);
         bench.awaitQuiet();
         double before = heap(bench);
         Map<String, Told> cases = new ConcurrentHashMap<>();
@@ -75,7 +72,7 @@ final class DashboardsMeasure implements Measure {
         }
         long eventsBefore = events(bench);
         long begin = System.nanoTime();
-        List<Told> all = comeIn(bench, intake, athleteId, cases);
+        List<Told> all = comeIn(bench, cases);
         Bench.await(
                 "every board hears of every case",
                 Duration.ofSeconds(60),
@@ -107,8 +104,7 @@ final class DashboardsMeasure implements Measure {
         return bench.count(Service.DASHBOARD, "select count(*) from domain_event_entry");
     }
 
-    private static List<Told> comeIn(Bench bench, URI intake, UUID athleteId, Map<String, Told> cases)
-            throws InterruptedException {
+    private static List<Told> comeIn(Bench bench, Map<String, Told> cases) throws InterruptedException {
         List<Told> all = new ArrayList<>();
         CountDownLatch answered = new CountDownLatch(CASES);
         try (var askers = Executors.newFixedThreadPool(ASKERS);
@@ -120,7 +116,7 @@ final class DashboardsMeasure implements Measure {
                 cases.put("event:case-" + caseId, told);
                 var _ = pace.schedule(
                         () -> askers.submit(() -> {
-                            bench.trainers().record(intake, athleteId, caseId);
+                            bench.trainers().record(caseId);
                             told.answered().accumulate(System.nanoTime());
                             answered.countDown();
                             return caseId;

@@ -48,8 +48,7 @@ final class FhirMeasure implements Measure {
     /** A referral of its own, once the FHIR view has it. */
     private static UUID referral(Bench bench) throws Exception {
         UUID caseId = UUID.randomUUID();
-        URI intake = bench.of(Service.INTAKE);
-        bench.trainers().recordEmergency(intake, bench.trainers().register(intake), caseId);
+        bench.trainers().recordEmergency(caseId);
         UUID[] referral = new UUID[1];
         Bench.await("the referral of case " + caseId, Duration.ofSeconds(60), () -> {
             try (Connection connection = bench.connect(Service.DASHBOARD);

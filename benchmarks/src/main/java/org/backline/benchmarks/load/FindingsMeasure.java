@@ -18,10 +18,9 @@ final class FindingsMeasure implements Measure {
 
     @Override
     public void take(Bench bench) throws Exception {
-        UUID athleteId = bench.trainers().register(bench.of(Service.INTAKE));
         List<UUID> cases = new ArrayList<>();
         for (int number = 0; number < CASES; number++) {
-            cases.add(bench.trainers().record(bench.of(Service.INTAKE), athleteId));
+            cases.add(bench.trainers().record());
         }
         Crowd.each(TRAINERS, cases, caseId -> LengthMeasure.age(bench, caseId, EVENTS));
         Crowd.Result raw = bench.baselines().insertAndCommit(TRAINERS, Duration.ofSeconds(2), Bench.MEASURED);

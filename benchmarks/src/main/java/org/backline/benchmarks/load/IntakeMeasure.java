@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.backline.local.launcher.Service;
@@ -18,18 +16,11 @@ import org.backline.local.launcher.Service;
  */
 final class IntakeMeasure implements Measure {
 
-    /** So many that no two clients ask about one at once. */
-    private static final int ATHLETES = 200;
-
     private static final EnumSet<Service> NEEDED = EnumSet.of(Service.INTAKE, Service.SIGN_IN);
 
     @Override
     public void take(Bench bench) throws Exception {
-        URI intake = bench.of(Service.INTAKE);
-        List<UUID> athletes = new ArrayList<>();
-        while (athletes.size() < ATHLETES) {
-            athletes.add(bench.trainers().register(intake));
-        }
+        bench.trainers().anAthlete();
         try (Crud crud = new Crud(bench)) {
             for (int askers : new int[] {8, 32}) {
                 Crowd.Result raw = bench.baselines().insertAndCommit(askers, Duration.ofSeconds(2), Bench.MEASURED);
@@ -37,12 +28,12 @@ final class IntakeMeasure implements Measure {
                         askers,
                         Bench.WARM_UP,
                         Bench.MEASURED,
-                        (asker, number) -> bench.trainers().record(crud.address(), oneOf(athletes, number)));
+                        (asker, number) -> bench.trainers().record(crud.address(), UUID.randomUUID()));
                 Crowd.Result ours = Crowd.ask(
                         askers,
                         Bench.WARM_UP,
                         Bench.MEASURED,
-                        (asker, number) -> bench.trainers().record(intake, oneOf(athletes, number)));
+                        (asker, number) -> bench.trainers().record());
                 bench.findings()
                         .add(
                                 "intake over HTTP, " + askers + " clients, against one insert and commit by JDBC",
@@ -64,7 +55,7 @@ final class IntakeMeasure implements Measure {
                             askers,
                             Duration.ofSeconds(2),
                             Bench.MEASURED,
-                            (asker, number) -> bench.trainers().record(intake, oneOf(athletes, number)));
+                            (asker, number) -> bench.trainers().record());
                 }
                 bench.findings()
                         .add(
@@ -84,10 +75,6 @@ final class IntakeMeasure implements Measure {
                 bench.awaitQuiet();
             }
         }
-    }
-
-    private static UUID oneOf(List<UUID> athletes, long number) {
-        return athletes.get((int) (number % athletes.size()));
     }
 
     /** Services that are stopped as by Ctrl+Z, and go on at the end. */

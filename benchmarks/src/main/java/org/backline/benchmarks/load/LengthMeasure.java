@@ -15,12 +15,11 @@ final class LengthMeasure implements Measure {
     @Override
     public void take(Bench bench) throws Exception {
         URI assessment = bench.of(Service.ASSESSMENT);
-        UUID athleteId = bench.trainers().register(bench.of(Service.INTAKE));
         double atTen = 0;
-        UUID warm = bench.trainers().record(bench.of(Service.INTAKE), athleteId);
+        UUID warm = bench.trainers().record();
         age(bench, warm, WARM);
         for (int events : new int[] {10, 100, 1_000}) {
-            UUID caseId = bench.trainers().record(bench.of(Service.INTAKE), athleteId);
+            UUID caseId = bench.trainers().record();
             age(bench, caseId, events);
             bench.awaitQuiet();
             double[] millis = new double[COMMANDS];

@@ -1,7 +1,6 @@
 package org.backline.benchmarks.load;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -47,13 +46,11 @@ final class OverloadMeasure implements Measure {
 
     @Override
     public void take(Bench bench) throws Exception {
-        URI intake = bench.of(Service.INTAKE);
-        UUID athleteId = bench.trainers().register(intake);
-        Crowd.Result normal = bench.intakes(ASKERS, athleteId);
+        Crowd.Result normal = bench.intakes(ASKERS);
         long begin = System.nanoTime();
-        List<Answer> answers = overload(bench, intake, athleteId, normal.perSecond() * TIMES);
+        List<Answer> answers = overload(bench, normal.perSecond() * TIMES);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        double recovered = secondsUntilAsBefore(bench, intake, athleteId, normal);
+        double recovered = secondsUntilAsBefore(bench, normal);
         double[] accepted = millis(answers, Answer::isAccepted);
         double[] shed = millis(answers, Answer::isShed);
         long none = answers.stream().filter(answer -> answer.status() == 0).count();
@@ -91,8 +88,7 @@ final class OverloadMeasure implements Measure {
     }
 
     /** Through as many connections as something that distributes requests keeps open. */
-    private static List<Answer> overload(Bench bench, URI intake, UUID athleteId, double perSecond)
-            throws InterruptedException {
+    private static List<Answer> overload(Bench bench, double perSecond) throws InterruptedException {
         Queue<Answer> answers = new ConcurrentLinkedQueue<>();
         long begin = System.nanoTime();
         Semaphore connections = new Semaphore(CONNECTIONS);
@@ -105,7 +101,7 @@ final class OverloadMeasure implements Measure {
                         () -> people.submit(() -> {
                             connections.acquire();
                             try {
-                                return answers.add(offer(bench, intake, athleteId));
+                                return answers.add(offer(bench));
                             } finally {
                                 connections.release();
                             }
@@ -119,11 +115,11 @@ final class OverloadMeasure implements Measure {
         return List.copyOf(answers);
     }
 
-    private static Answer offer(Bench bench, URI intake, UUID athleteId) throws InterruptedException {
+    private static Answer offer(Bench bench) throws InterruptedException {
         UUID caseId = UUID.randomUUID();
         long begin = System.nanoTime();
         try {
-            HttpResponse<String> given = bench.trainers().offer(intake, athleteId, caseId);
+            HttpResponse<String> given = bench.trainers().offer(caseId);
             return new Answer(caseId, given.statusCode(), saysWhen(given), (System.nanoTime() - begin) / 1e6);
         } catch (IOException none) { // what was asked for, or not, is seen in the store
             return new Answer(caseId, 0, false, (System.nanoTime() - begin) / 1e6);
@@ -143,11 +139,11 @@ final class OverloadMeasure implements Measure {
     }
 
     /** Until one intake is answered in the time that nearly all took before. */
-    private static double secondsUntilAsBefore(Bench bench, URI intake, UUID athleteId, Crowd.Result normal) {
+    private static double secondsUntilAsBefore(Bench bench, Crowd.Result normal) {
         long begin = System.nanoTime();
         Bench.await("answers as before", Duration.ofMinutes(2), () -> {
             long asked = System.nanoTime();
-            bench.trainers().record(intake, athleteId);
+            bench.trainers().record();
             return (System.nanoTime() - asked) / 1e6 <= normal.p99Millis();
         });
         return (System.nanoTime() - begin) / 1e9;

@@ -26,12 +26,11 @@ final class RecoveryMeasure implements Measure {
     @Override
     public void take(Bench bench) throws Exception {
         new AotCaches(bench.backline(), new Screen(System.out)).make();
-        UUID athleteId = bench.trainers().register(bench.of(Service.INTAKE));
-        add(bench, "nothing (how long the case takes by itself)", seconds(bench, athleteId, () -> {}));
+        add(bench, "nothing (how long the case takes by itself)", seconds(bench, () -> {}));
         for (Service service : Service.withDatabase()) {
             // Once with the cache to come to rest on it, then the one that counts.
             for (int time = 0; time < 2; time++) {
-                double seconds = seconds(bench, athleteId, () -> {
+                double seconds = seconds(bench, () -> {
                     bench.backline().process(service).kill();
                     bench.backline().restart(EnumSet.of(service));
                 });
@@ -40,11 +39,11 @@ final class RecoveryMeasure implements Measure {
                 }
             }
         }
-        add(bench, "Kafka", seconds(bench, athleteId, () -> {
+        add(bench, "Kafka", seconds(bench, () -> {
             bench.backline().engines().kill();
             bench.backline().restartEngines();
         }));
-        add(bench, "PostgreSQL", seconds(bench, athleteId, () -> {
+        add(bench, "PostgreSQL", seconds(bench, () -> {
             ProcessHandle server = bench.backline().postgreSql().orElseThrow();
             List<ProcessHandle> children = server.children().toList();
             Child engines = bench.backline().engines();
@@ -63,13 +62,13 @@ final class RecoveryMeasure implements Measure {
                         "at most 5 s");
     }
 
-    private static double seconds(Bench bench, UUID athleteId, Fault fault) throws Exception {
+    private static double seconds(Bench bench, Fault fault) throws Exception {
         bench.awaitQuiet();
         UUID caseId = UUID.randomUUID();
         long begin = System.nanoTime();
         fault.happen();
         Bench.await("intake " + caseId, PATIENCE, () -> {
-            bench.trainers().recordEmergency(bench.of(Service.INTAKE), athleteId, caseId);
+            bench.trainers().recordEmergency(caseId);
             return true;
         });
         Bench.await("case " + caseId + " everywhere", PATIENCE, () -> isEverywhere(bench, caseId));

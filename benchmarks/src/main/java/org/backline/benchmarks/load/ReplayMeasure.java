@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.backline.local.launcher.Service;
 import tools.jackson.databind.JsonNode;
@@ -35,13 +34,11 @@ final class ReplayMeasure implements Measure {
 
     /** An intake is two events in the dashboard's store. */
     private static void fill(Bench bench, String stored) throws Exception {
-        URI intake = bench.of(Service.INTAKE);
-        UUID athleteId = bench.trainers().register(intake);
         while (bench.count(Service.DASHBOARD, stored) < AT_LEAST) {
             Crowd.each(
                     8,
                     IntStream.range(0, 500).boxed().toList(),
-                    number -> bench.trainers().record(intake, athleteId));
+                    number -> bench.trainers().record());
             bench.awaitQuiet();
         }
     }

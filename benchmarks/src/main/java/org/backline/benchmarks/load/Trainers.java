@@ -6,10 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.backline.local.demo.Tokens;
 
@@ -17,6 +20,9 @@ import org.backline.local.demo.Tokens;
 final class Trainers implements AutoCloseable {
 
     private static final String TRAINER = "1e06f612-c813-4695-a0df-15c17d083968";
+
+    /** So many that nobody comes again more often than people do, and no two clients ask about one at once. */
+    private static final int ATHLETES = 500;
 
     private static final String ATHLETE = """
         {"athleteId": "%s", "name": "Robin Sample", "birthDate": "2005-03-14", "sex": "FEMALE",
@@ -49,37 +55,54 @@ final class Trainers implements AutoCloseable {
                     Executors.newFixedThreadPool(4, Thread.ofPlatform().daemon().factory()))
             .build();
     private final Tokens tokens;
+    private final URI intake;
+    private final List<UUID> athletes = new ArrayList<>();
+    private final AtomicLong turn = new AtomicLong();
 
-    Trainers(Tokens tokens) {
+    Trainers(Tokens tokens, URI intake) {
         this.tokens = tokens;
+        this.intake = intake;
     }
 
-    UUID register(URI intake) throws IOException, InterruptedException {
-        UUID athleteId = UUID.randomUUID();
-        require(post(intake.resolve("/athletes"), athleteId, ATHLETE.formatted(athleteId)), 201);
-        return athleteId;
+    /** One athlete after the other; all of them are registered with the first. */
+    UUID anAthlete() throws IOException, InterruptedException {
+        synchronized (athletes) {
+            while (athletes.size() < ATHLETES) {
+                UUID athleteId = UUID.randomUUID();
+                require(post(intake.resolve("/athletes"), athleteId, ATHLETE.formatted(athleteId)), 201);
+                athletes.add(athleteId);
+            }
+        }
+        return athletes.get((int) (turn.getAndIncrement() % ATHLETES));
     }
 
-    UUID record(URI service, UUID athleteId) throws IOException, InterruptedException {
-        return record(service, athleteId, UUID.randomUUID());
+    UUID record() throws IOException, InterruptedException {
+        return record(UUID.randomUUID());
     }
 
-    UUID record(URI service, UUID athleteId, UUID caseId) throws IOException, InterruptedException {
-        require(offer(service, athleteId, caseId), 201);
+    UUID record(UUID caseId) throws IOException, InterruptedException {
+        return record(intake, caseId);
+    }
+
+    UUID record(URI service, UUID caseId) throws IOException, InterruptedException {
+        require(post(service.resolve("/cases"), caseId, intake(caseId)), 201);
         return caseId;
     }
 
     /** An intake whose answer may be anything. */
-    HttpResponse<String> offer(URI service, UUID athleteId, UUID caseId) throws IOException, InterruptedException {
-        return post(service.resolve("/cases"), caseId, INTAKE.formatted(caseId, athleteId, TRAINER));
+    HttpResponse<String> offer(UUID caseId) throws IOException, InterruptedException {
+        return post(intake.resolve("/cases"), caseId, intake(caseId));
     }
 
     /** An intake about which a physician is asked at once. */
-    UUID recordEmergency(URI service, UUID athleteId, UUID caseId) throws IOException, InterruptedException {
-        String flagged = INTAKE.formatted(caseId, athleteId, TRAINER)
-                .replace("\"CES_BLADDER\": \"NO\"", "\"CES_BLADDER\": \"YES\"");
-        require(post(service.resolve("/cases"), caseId, flagged), 201);
+    UUID recordEmergency(UUID caseId) throws IOException, InterruptedException {
+        String flagged = intake(caseId).replace("\"CES_BLADDER\": \"NO\"", "\"CES_BLADDER\": \"YES\"");
+        require(post(intake.resolve("/cases"), caseId, flagged), 201);
         return caseId;
+    }
+
+    private String intake(UUID caseId) throws IOException, InterruptedException {
+        return INTAKE.formatted(caseId, anAthlete(), TRAINER);
     }
 
     void enterFindings(URI assessment, UUID caseId, long number) throws IOException, InterruptedException {

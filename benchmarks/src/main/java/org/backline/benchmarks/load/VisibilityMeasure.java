@@ -1,6 +1,5 @@
 package org.backline.benchmarks.load;
 
-import java.net.URI;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,16 +36,14 @@ final class VisibilityMeasure implements Measure {
 
     @Override
     public void take(Bench bench) throws Exception {
-        URI intake = bench.of(Service.INTAKE);
-        UUID athleteId = bench.trainers().register(intake);
-        Crowd.Result most = bench.intakes(ASKERS, athleteId);
+        Crowd.Result most = bench.intakes(ASKERS);
         bench.awaitQuiet();
         int perSecond = Math.clamp((long) most.perSecond() / 2, 1, ASKED_PER_SECOND);
         double[] bare = bench.baselines().throughTheBroker(perSecond * SECONDS, perSecond);
         Arrays.sort(bare);
-        record(bench, intake, athleteId, perSecond, perSecond * WARM_UP_SECONDS);
+        record(bench, perSecond, perSecond * WARM_UP_SECONDS);
         bench.awaitQuiet();
-        Map<UUID, Instant> seen = record(bench, intake, athleteId, perSecond, perSecond * SECONDS);
+        Map<UUID, Instant> seen = record(bench, perSecond, perSecond * SECONDS);
         double[] millis = lags(bench, seen);
         bench.findings()
                 .add(
@@ -65,8 +62,7 @@ final class VisibilityMeasure implements Measure {
     }
 
     /** Records intakes at an even pace, and comes back when each was seen on the board: when it first was. */
-    private static Map<UUID, Instant> record(Bench bench, URI intake, UUID athleteId, int perSecond, int count)
-            throws Exception {
+    private static Map<UUID, Instant> record(Bench bench, int perSecond, int count) throws Exception {
         Set<UUID> awaited = ConcurrentHashMap.newKeySet();
         Map<UUID, Instant> seen = new ConcurrentHashMap<>();
         try (Connection board = bench.connect(Service.DASHBOARD);
@@ -79,7 +75,7 @@ final class VisibilityMeasure implements Measure {
                 var _ = pace.schedule(
                         () -> askers.submit(() -> {
                             UUID caseId = UUID.randomUUID();
-                            bench.trainers().record(intake, athleteId, caseId);
+                            bench.trainers().record(caseId);
                             awaited.add(caseId);
                             return caseId;
                         }),
