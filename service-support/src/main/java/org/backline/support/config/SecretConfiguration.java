@@ -2,7 +2,6 @@ package org.backline.support.config;
 
 import java.util.List;
 import org.backline.support.command.Work;
-import org.backline.support.kafka.Publisher;
 import org.backline.support.note.ForgetNotes;
 import org.backline.support.note.Notes;
 import org.backline.support.secret.EncryptedColumn;
@@ -10,7 +9,6 @@ import org.backline.support.secret.Rotation;
 import org.backline.support.secret.SecretSettings;
 import org.backline.support.secret.Secrets;
 import org.backline.support.secret.SecretsController;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -40,8 +38,8 @@ class SecretConfiguration {
     }
 
     @Bean
-    ForgetNotes forgetNotes(Notes notes, ObjectProvider<Publisher> publisher) {
-        return new ForgetNotes(notes, publisher.getIfAvailable());
+    ForgetNotes forgetNotes(Notes notes) {
+        return new ForgetNotes(notes);
     }
 
     @Bean

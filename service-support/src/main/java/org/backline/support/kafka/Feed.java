@@ -11,7 +11,6 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.backline.events.PublishedEvent;
 import org.backline.feed.ReferralChanged;
 import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +41,7 @@ public class Feed {
 
     @EventHandler
     void on(EventMessage<?> message) {
-        if (message.getPayload() instanceof PublishedEvent || !(message instanceof DomainEventMessage<?> stored)) {
+        if (!(message instanceof DomainEventMessage<?> stored)) {
             return;
         }
         publisher

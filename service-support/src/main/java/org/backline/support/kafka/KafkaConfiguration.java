@@ -3,6 +3,7 @@ package org.backline.support.kafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.backline.support.store.SignallingEventStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -43,6 +44,11 @@ public class KafkaConfiguration {
     @Bean
     CaseEventRecords caseEventRecords(@Value("${spring.application.name}") String service) {
         return new CaseEventRecords(service);
+    }
+
+    @Bean
+    static HandlerEnhancerDefinition ownEventsOnly() {
+        return new OwnEventsOnly();
     }
 
     @Bean

@@ -3,7 +3,6 @@ package org.backline.support.kafka;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.backline.events.PublishedEvent;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
@@ -33,9 +32,6 @@ public class Outbox {
 
     @EventHandler
     void on(EventMessage<?> message) {
-        if (message.getPayload() instanceof PublishedEvent) {
-            return; // taken in from another service; not ours to publish
-        }
         publisher
                 .publish(message.getPayload(), message.getTimestamp())
                 .map(event ->

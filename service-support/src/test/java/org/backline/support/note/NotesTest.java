@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.backline.events.AthleteErased;
 import org.backline.support.rule.RuleViolation;
 import org.backline.support.secret.SecretSettings;
@@ -79,10 +77,10 @@ class NotesTest {
         UUID other = UUID.randomUUID();
         notes.keep(other, UUID.randomUUID(), "trainer.okafor", NOW, "of another case");
         keep(noteId, "Slept badly");
-        var forget = new ForgetNotes(notes, null);
+        var forget = new ForgetNotes(notes);
         var erased = new AthleteErased(caseId, "north", NOW, UUID.randomUUID());
-        forget.on(GenericEventMessage.asEventMessage(erased));
-        forget.on(GenericEventMessage.asEventMessage(erased));
+        forget.on(erased);
+        forget.on(erased);
 
         assertThat(notes.ofCase(caseId)).isEmpty();
         assertThatThrownBy(() -> keep(noteId, "Slept badly"))
@@ -90,15 +88,6 @@ class NotesTest {
                 .hasMessageContaining("erased");
         assertThat(notes.find(noteId)).isEmpty();
         assertThat(notes.find(other)).isPresent();
-    }
-
-    @Test
-    void itsOwnEventsForgetAsTheOthersHearThem() {
-        keep(noteId, "Slept badly");
-        var forget = new ForgetNotes(
-                notes, (stored, at) -> Optional.of(new AthleteErased(caseId, "north", at, UUID.randomUUID())));
-        forget.on(GenericEventMessage.asEventMessage("stored here"));
-        assertThat(notes.ofCase(caseId)).isEmpty();
     }
 
     @Test
