@@ -103,27 +103,49 @@ public class Work implements AutoCloseable, MeterBinder {
                 .register(meters);
     }
 
+    /** How long the one has waited by now who has waited longest of those who wait. */
+    public Duration waited() {
+        return pool.getQueue().peek() instanceof Task<?> first ? first.waited() : Duration.ZERO;
+    }
+
     private <T> CompletableFuture<T> start(Callable<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        long begin = System.nanoTime();
+        var task = new Task<>(work);
         try {
-            pool.execute(() -> {
-                if (System.nanoTime() - begin > patience.toNanos()) {
-                    stale.increment();
-                    result.completeExceptionally(new Overloaded(patience));
-                    return;
-                }
-                try {
-                    result.complete(work.call());
-                } catch (Throwable problem) { // whatever went wrong belongs to the caller's answer
-                    result.completeExceptionally(problem);
-                }
-            });
+            pool.execute(task);
         } catch (RejectedExecutionException full) {
             shed.increment();
-            result.completeExceptionally(new Overloaded(full));
+            task.result.completeExceptionally(new Overloaded(full));
         }
-        return result;
+        return task.result;
+    }
+
+    private final class Task<T> implements Runnable {
+
+        private final Callable<T> work;
+        private final CompletableFuture<T> result = new CompletableFuture<>();
+        private final long begin = System.nanoTime();
+
+        private Task(Callable<T> work) {
+            this.work = work;
+        }
+
+        private Duration waited() {
+            return Duration.ofNanos(System.nanoTime() - begin);
+        }
+
+        @Override
+        public void run() {
+            if (waited().compareTo(patience) > 0) {
+                stale.increment();
+                result.completeExceptionally(new Overloaded(patience));
+                return;
+            }
+            try {
+                result.complete(work.call());
+            } catch (Throwable problem) { // whatever went wrong belongs to the caller's answer
+                result.completeExceptionally(problem);
+            }
+        }
     }
 
     @Override

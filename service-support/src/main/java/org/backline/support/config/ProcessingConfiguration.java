@@ -1,6 +1,7 @@
 package org.backline.support.config;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -38,24 +39,35 @@ class ProcessingConfiguration {
     private static final long CLAIM_INTERVAL_MILLIS = 1_000;
     private static final int OUTBOX_BATCH = 200;
 
+    /** They only look for what is new and hand it on. */
+    private static final int COORDINATORS = 2;
+
     @Bean
     ConfigurerModule eventProcessing(SupportSettings settings) {
-        return configurer -> configurer
-                .eventProcessing()
-                .usingPooledStreamingEventProcessors((axon, builder) -> shared(settings, builder, axon))
-                .registerPooledStreamingEventProcessorConfiguration(
-                        Policies.GROUP,
-                        (axon, builder) -> shared(settings, builder, axon).batchSize(1))
-                .registerPooledStreamingEventProcessorConfiguration(
-                        Outbox.GROUP,
-                        (axon, builder) -> shared(settings, builder, axon).batchSize(OUTBOX_BATCH))
-                .registerPooledStreamingEventProcessorConfiguration(
-                        Feed.GROUP,
-                        (axon, builder) -> shared(settings, builder, axon).batchSize(OUTBOX_BATCH))
-                .registerDefaultHandlerInterceptor((axon, processor) -> new SkipRepeats())
-                .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
-                .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
-                .registerDefaultSequencingPolicy(axon -> EventHandling.inOrderPerCase());
+        return configurer -> {
+            ScheduledExecutorService coordinators = threads("coordinator-", COORDINATORS);
+            ScheduledExecutorService handlers =
+                    threads("events-", settings.processing().threads());
+            configurer.onShutdown(coordinators::shutdown);
+            configurer.onShutdown(handlers::shutdown);
+            configurer
+                    .eventProcessing()
+                    .usingPooledStreamingEventProcessors((axon, builder) ->
+                            common(settings, builder, coordinators).workerExecutor(handlers))
+                    .registerPooledStreamingEventProcessorConfiguration(
+                            Policies.GROUP,
+                            (axon, builder) -> common(settings, builder, coordinators)
+                                    .workerExecutor(handlers)
+                                    .batchSize(1))
+                    .registerPooledStreamingEventProcessorConfiguration(
+                            Outbox.GROUP, (axon, builder) -> sender(settings, builder, coordinators, axon))
+                    .registerPooledStreamingEventProcessorConfiguration(
+                            Feed.GROUP, (axon, builder) -> sender(settings, builder, coordinators, axon))
+                    .registerDefaultHandlerInterceptor((axon, processor) -> new SkipRepeats())
+                    .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
+                    .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
+                    .registerDefaultSequencingPolicy(axon -> EventHandling.inOrderPerCase());
+        };
     }
 
     /**
@@ -90,22 +102,35 @@ class ProcessingConfiguration {
     }
 
     /** A processor that is new on a store with events begins at the first one and does not call it a replay. */
-    private static PooledStreamingEventProcessor.Builder shared(
+    private static PooledStreamingEventProcessor.Builder common(
             SupportSettings settings,
             PooledStreamingEventProcessor.Builder builder,
-            org.axonframework.config.Configuration axon) {
-        int segments = settings.processing().segments();
-        return builder.initialSegmentCount(segments)
+            ScheduledExecutorService coordinators) {
+        return builder.initialSegmentCount(settings.processing().segments())
                 .batchSize(settings.processing().batch())
                 .initialToken(StreamableMessageSource::createTailToken)
                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
                 .claimExtensionThreshold(CLAIM_INTERVAL_MILLIS)
-                .workerExecutor(name -> {
-                    var workers = Executors.newScheduledThreadPool(
-                            segments, Thread.ofPlatform().name(name + "-", 0).factory());
-                    axon.onShutdown(workers::shutdown);
-                    return workers;
-                });
+                .coordinatorExecutor(coordinators);
+    }
+
+    /** Waits for the broker, and so has threads of its own. */
+    private static PooledStreamingEventProcessor.Builder sender(
+            SupportSettings settings,
+            PooledStreamingEventProcessor.Builder builder,
+            ScheduledExecutorService coordinators,
+            org.axonframework.config.Configuration axon) {
+        return common(settings, builder, coordinators).batchSize(OUTBOX_BATCH).workerExecutor(name -> {
+            ScheduledExecutorService workers =
+                    threads(name + "-", settings.processing().segments());
+            axon.onShutdown(workers::shutdown);
+            return workers;
+        });
+    }
+
+    private static ScheduledExecutorService threads(String name, int count) {
+        return Executors.newScheduledThreadPool(
+                count, Thread.ofPlatform().name(name, 0).factory());
     }
 
     @Bean

@@ -104,11 +104,12 @@ public class SupportConfiguration {
         return new Work(commands.threads(), commands.waiting(), commands.patience());
     }
 
-    /** As many as can be worked on and wait: for more there is no hope. */
+    /** As many as can be worked on and wait, and only while they get on: for more there is no hope. */
     @Bean
-    InFlightLimit inFlightLimit(SupportSettings settings) {
+    InFlightLimit inFlightLimit(SupportSettings settings, Work work) {
+        SupportSettings.Commands commands = settings.commands();
         return new InFlightLimit(
-                settings.commands().threads() + settings.commands().waiting());
+                commands.threads() + commands.waiting(), () -> work.waited().compareTo(commands.lateness()) > 0);
     }
 
     @Bean

@@ -8,8 +8,10 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,8 +22,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets only so many requests in at once. Beyond that to look at a token and a body costs more than the work itself, and
- * all would wait for all: who comes then is told at once to come again, before anything is done for him. A request is in
+ * Lets only so many requests in at once, and none while those who are in wait long. Beyond that to look at a token and a
+ * body costs more than the work itself, and all would wait for all: who comes then is told at once to come again, before
+ * anything is done for him. A request is in
  * until its answer begins, so a page that stays open does not count. Whether the process is well may always be asked.
  */
 public final class InFlightLimit implements WebFilter, Ordered, MeterBinder {
@@ -33,13 +36,32 @@ public final class InFlightLimit implements WebFilter, Ordered, MeterBinder {
             "detail":"The service cannot take this at the moment; nothing was stored. Try again in a moment"}\
             """.getBytes(UTF_8);
 
+    /** For a person: the language is not known before anything is looked at. */
+    private static final byte[] PAGE = """
+            <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">\
+            <title>Not now - Backline</title></head><body><main><h1>Not now</h1>\
+            <p>Backline has more to do at this moment than it can. Nothing was stored.</p>\
+            <p>Wait a few seconds, then load the page again; if you have just sent a form, go back and send it again.</p>\
+            <div lang="es"><h2>Ahora no</h2>\
+            <p>Backline tiene en este momento más trabajo del que puede hacer. No se ha guardado nada.</p>\
+            <p>Espere unos segundos y vuelva a cargar la página; si acaba de enviar un formulario, vuelva atrás y envíelo\
+             otra vez.</p></div></main></body></html>
+            """.getBytes(UTF_8);
+
     private final int most;
+    private final BooleanSupplier late;
     private final AtomicInteger inside = new AtomicInteger();
     private final LongAdder shed = new LongAdder();
 
-    /** A limit of so many requests, 1 or more. */
-    public InFlightLimit(int most) {
+    /**
+     * A limit.
+     *
+     * @param most how many requests, 1 or more
+     * @param late whether those who are in wait so long already that nobody should be added
+     */
+    public InFlightLimit(int most, BooleanSupplier late) {
         this.most = most;
+        this.late = late;
     }
 
     @Override
@@ -60,10 +82,10 @@ public final class InFlightLimit implements WebFilter, Ordered, MeterBinder {
             return chain.filter(exchange);
         }
         return Mono.defer(() -> {
-            if (inside.incrementAndGet() > most) {
+            if (inside.incrementAndGet() > most || late.getAsBoolean()) {
                 inside.decrementAndGet();
                 shed.increment();
-                return turnAway(exchange.getResponse());
+                return turnAway(exchange);
             }
             var left = new AtomicBoolean();
             Runnable leave = () -> {
@@ -76,11 +98,15 @@ public final class InFlightLimit implements WebFilter, Ordered, MeterBinder {
         });
     }
 
-    private static Mono<Void> turnAway(ServerHttpResponse response) {
+    private static Mono<Void> turnAway(ServerWebExchange exchange) {
+        String accepted = exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT);
+        boolean isBrowser = accepted != null && accepted.startsWith(MediaType.TEXT_HTML_VALUE);
+        ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
         response.getHeaders().set(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
-        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        DataBuffer body = response.bufferFactory().wrap(PROBLEM);
+        response.getHeaders().setCacheControl(CacheControl.noStore());
+        response.getHeaders().setContentType(isBrowser ? MediaType.TEXT_HTML : MediaType.APPLICATION_PROBLEM_JSON);
+        DataBuffer body = response.bufferFactory().wrap(isBrowser ? PAGE : PROBLEM);
         return response.writeWith(Mono.just(body));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,7 +20,8 @@ class InFlightLimitTest {
 
     private static final int MOST = 2;
 
-    private final InFlightLimit limit = new InFlightLimit(MOST);
+    private final AtomicBoolean late = new AtomicBoolean();
+    private final InFlightLimit limit = new InFlightLimit(MOST, late::get);
     private final List<Sinks.Empty<Void>> inside = new ArrayList<>();
 
     /** A request that is worked on until its sink completes; the exchange tells what became of it. */
@@ -69,6 +71,26 @@ class InFlightLimitTest {
         inside.get(1).tryEmitError(new IllegalStateException("broken"));
         assertThat(ask("/cases/4").getResponse().getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(ask("/cases/5").getResponse().getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    @Test
+    void letsNobodyInWhileThoseInsideWaitLong() {
+        late.set(true);
+        assertThat(ask("/cases/1").getResponse().getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        late.set(false);
+        ask("/cases/1");
+        assertThat(ask("/cases/2").getResponse().getStatusCode()).isEqualTo(HttpStatus.OK);
+    }
+
+    @Test
+    void tellsAPersonOnAPage() {
+        late.set(true);
+        var person = MockServerWebExchange.from(
+                MockServerHttpRequest.get("/board").header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+        limit.filter(person, work(person)).block();
+        assertThat(person.getResponse().getHeaders().getContentType()).isEqualTo(MediaType.TEXT_HTML);
+        assertThat(person.getResponse().getBodyAsString().block())
+                .contains("<h1>Not now</h1>", "Nothing was stored", "lang=\"es\"", "más trabajo");
     }
 
     @Test
