@@ -3,6 +3,7 @@ package org.backline.support.access;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.backline.support.access.Regimes.Regime;
 import org.backline.support.command.Work;
 import org.backline.support.kafka.Publisher;
@@ -37,6 +38,11 @@ public class AccessConfiguration {
     CaseAccessProjection caseAccessProjection(
             JdbcClient jdbc, ObjectProvider<Publisher> publisher, Emergencies emergencies) {
         return new CaseAccessProjection(jdbc, publisher.getIfAvailable(), emergencies);
+    }
+
+    @Bean
+    static HandlerEnhancerDefinition caseAccessOnly(ObjectProvider<Publisher> publisher) {
+        return new CaseAccessOnly(publisher);
     }
 
     @Bean

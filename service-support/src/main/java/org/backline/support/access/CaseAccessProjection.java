@@ -34,10 +34,20 @@ public class CaseAccessProjection {
 
     @EventHandler
     void on(EventMessage<?> message) {
-        heard(message).ifPresent(this::on);
+        heard(message, publisher).ifPresent(this::on);
     }
 
-    private Optional<PublishedEvent> heard(EventMessage<?> message) {
+    /** Whether an event says who may see a case; the others need not be handed to this view. */
+    static boolean concerns(EventMessage<?> message, @Nullable Publisher publisher) {
+        return heard(message, publisher)
+                .filter(event -> event instanceof IntakeRecorded
+                        || event instanceof ResponsibilityTransferred
+                        || event instanceof ReferralRequested
+                        || event instanceof EmergencyAccessGranted)
+                .isPresent();
+    }
+
+    private static Optional<PublishedEvent> heard(EventMessage<?> message, @Nullable Publisher publisher) {
         if (message.getPayload() instanceof PublishedEvent event) {
             return Optional.of(event);
         }
