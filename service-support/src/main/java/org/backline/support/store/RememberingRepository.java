@@ -1,7 +1,8 @@
 package org.backline.support.store;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
@@ -30,10 +31,56 @@ public final class RememberingRepository<T> extends EventSourcingRepository<T> {
 
     private final EventStore store;
     private final RepositoryProvider repositories;
-    private final Cache<String, Remembered<T>> memory;
+    private final Memory<T> memory;
 
     /** An aggregate after the event of that number. */
-    private record Remembered<T>(T root, long version) {}
+    private record Remembered<T>(T root, long version) {
+
+        long events() {
+            return version + 1;
+        }
+    }
+
+    /**
+     * What was worked on last. A case is worked on for minutes, then not for days: a cache that keeps what was asked for
+     * most often, as Caffeine does, holds on to yesterday's long cases and reads today's anew with each command.
+     */
+    private static final class Memory<T> {
+
+        private final int most;
+        private final Map<String, Remembered<T>> eldestFirst = new LinkedHashMap<>();
+        private long events;
+
+        private Memory(int most) {
+            this.most = most;
+        }
+
+        private synchronized @Nullable Remembered<T> take(String id) {
+            @Nullable Remembered<T> taken = eldestFirst.remove(id);
+            if (taken != null) {
+                events -= taken.events();
+            }
+            return taken;
+        }
+
+        private synchronized void keep(String id, Remembered<T> one) {
+            take(id);
+            if (one.events() > most) {
+                return;
+            }
+            eldestFirst.put(id, one);
+            events += one.events();
+            for (Iterator<Remembered<T>> eldest = eldestFirst.values().iterator(); events > most; ) {
+                events -= eldest.next().events();
+                eldest.remove();
+            }
+        }
+
+        private synchronized void clear() {
+            eldestFirst.clear();
+            events = 0;
+        }
+    }
 
     /**
      * A repository.
@@ -53,22 +100,17 @@ public final class RememberingRepository<T> extends EventSourcingRepository<T> {
                 .handlerDefinition(axon.handlerDefinition(type)));
         this.store = store;
         this.repositories = repositories;
-        this.memory = Caffeine.newBuilder()
-                // On the thread that puts something in: what is too much is gone when the command is.
-                .executor(Runnable::run)
-                .maximumWeight(most)
-                .weigher((String id, Remembered<T> remembered) -> (int) Math.min(remembered.version() + 1, most + 1L))
-                .build();
+        this.memory = new Memory<>(most);
     }
 
     /** As after a restart. */
     void forget() {
-        memory.invalidateAll();
+        memory.clear();
     }
 
     @Override
     protected EventSourcedAggregate<T> doLoadWithLock(String id, @Nullable Long expectedVersion) {
-        @Nullable Remembered<T> remembered = memory.asMap().remove(id);
+        @Nullable Remembered<T> remembered = memory.take(id);
         EventSourcedAggregate<T> aggregate =
                 remembered == null ? super.doLoadWithLock(id, expectedVersion) : broughtUpToDate(id, remembered);
         rememberAfterCommit(aggregate);
@@ -132,7 +174,7 @@ public final class RememberingRepository<T> extends EventSourcingRepository<T> {
         public void afterCommit() {
             @Nullable Long version = aggregate.version();
             if (isTrue && version != null && !aggregate.isDeleted()) {
-                memory.put(aggregate.identifierAsString(), new Remembered<>(aggregate.getAggregateRoot(), version));
+                memory.keep(aggregate.identifierAsString(), new Remembered<>(aggregate.getAggregateRoot(), version));
             }
         }
     }

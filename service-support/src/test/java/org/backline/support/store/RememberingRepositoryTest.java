@@ -149,6 +149,32 @@ class RememberingRepositoryTest {
     }
 
     @Test
+    void whatIsWorkedOnNowIsRememberedHoweverOftenOthersWere() {
+        CommandGateway commands = copy(400);
+        IntStream.range(0, 200).forEach(number -> add(commands, "once-" + number));
+        for (int number = 0; number < 20; number++) {
+            IntStream.range(0, 20).forEach(busy -> add(commands, "busy-" + busy));
+        }
+        READ.set(0);
+        IntStream.range(0, 20).forEach(number -> assertThat(add(commands)).isEqualTo(number));
+        assertThat(READ).hasValue(20);
+    }
+
+    @Test
+    void forgetsWhatWasLongestNotWorkedOn() {
+        add(here, "eldest");
+        for (int number = 0; number < 101; number++) {
+            add(here);
+        }
+        READ.set(0);
+        add(here);
+        assertThat(READ).as("it alone is more than may be remembered").hasValue(102);
+        READ.set(0);
+        add(here, "eldest");
+        assertThat(READ).hasValue(2);
+    }
+
+    @Test
     void readsEachAnewWhenNothingIsToBeRemembered() {
         CommandGateway forgetful = copy(0);
         assertThat(add(forgetful)).isZero();
@@ -158,7 +184,11 @@ class RememberingRepositoryTest {
     }
 
     private int add(CommandGateway commands) {
-        return transaction.execute(status -> commands.<Integer>sendAndWait(new Add("sum")));
+        return add(commands, "sum");
+    }
+
+    private int add(CommandGateway commands, String id) {
+        return transaction.execute(status -> commands.<Integer>sendAndWait(new Add(id)));
     }
 
     private CommandGateway copy() {
