@@ -1,0 +1,4 @@
+@NullMarked
+package org.backline.support.command;
+
+import org.jspecify.annotations.NullMarked;
