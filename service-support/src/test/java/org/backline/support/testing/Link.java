@@ -36,7 +36,6 @@ public final class Link implements AutoCloseable {
     }
 
     private static final int MOST_AT_ONCE = 16_384;
-    private static final Pattern PREPARED_COMMIT = Pattern.compile("(\\w*)\\x00COMMIT\\x00");
 
     private final int engine;
     private final ServerSocket door;
@@ -133,13 +132,34 @@ public final class Link implements AutoCloseable {
         }
     }
 
+    /** A word that PostgreSQL's driver says once, gives a name, and says by its name from then on. */
+    private static final class Word {
+
+        private final Pattern prepared;
+        private volatile String name = "";
+
+        Word(String word) {
+            prepared = Pattern.compile("(\\w*)\\x00" + word + "\\x00");
+        }
+
+        boolean isIn(String text) {
+            Matcher said = prepared.matcher(text);
+            if (said.find()) {
+                name = said.group(1);
+                return true;
+            }
+            return !name.isEmpty() && text.contains("\0" + name + "\0");
+        }
+    }
+
     private final class Wire {
 
         private final Socket client;
         private final Socket server;
         private volatile boolean dead;
         private volatile boolean named;
-        private volatile String commit = "";
+        private final Word begin = new Word("BEGIN");
+        private final Word commit = new Word("COMMIT");
         private volatile boolean endsWithTheAnswer;
 
         Wire(Socket client, Socket server) throws IOException {
@@ -175,12 +195,14 @@ public final class Link implements AutoCloseable {
         /** Whether what the client sends is the commit that is waited for, and must not arrive. */
         private boolean breaksOff(byte[] bytes, int length) {
             String text = new String(bytes, 0, length, ISO_8859_1);
-            boolean commits = commits(text);
+            boolean begins = begin.isIn(text);
+            boolean commits = commit.isIn(text);
             Ambush waiting = ambush.get();
             if (waiting == null) {
                 return false;
             }
-            named |= text.contains(waiting.text());
+            // What was named outside of a transaction, or before this one, is nothing that it did.
+            named = (named && !begins) || text.contains(waiting.text());
             if (!named || !commits || !ambush.compareAndSet(waiting, null)) {
                 named &= !commits;
                 return false;
@@ -188,16 +210,6 @@ public final class Link implements AutoCloseable {
             cuts.incrementAndGet();
             endsWithTheAnswer = waiting.cut() == Cut.AFTER_COMMIT;
             return waiting.cut() == Cut.BEFORE_COMMIT;
-        }
-
-        /** PostgreSQL's driver says the word once, gives it a name, and says the name from then on. */
-        private boolean commits(String text) {
-            Matcher prepared = PREPARED_COMMIT.matcher(text);
-            if (prepared.find()) {
-                commit = prepared.group(1);
-                return true;
-            }
-            return !commit.isEmpty() && text.contains("\0" + commit + "\0");
         }
 
         private boolean ends(byte[] bytes, int length, OutputStream out) throws IOException {
