@@ -26,7 +26,7 @@ final class DashboardsMeasure implements Measure {
     private static final int OPEN = 500;
     private static final int ASKERS = 8;
     /** Each makes about two events, of which the boards are told. */
-    private static final int PER_SECOND = 15;
+    private static final int PER_SECOND = 25;
 
     private static final int CASES = 450;
     private static final String PERSON = "trainer.okafor";
