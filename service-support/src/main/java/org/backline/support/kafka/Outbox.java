@@ -20,6 +20,12 @@ public class Outbox {
         return group.equals(GROUP) || group.equals(Feed.GROUP);
     }
 
+    /** Whether a listener belongs to such a processor. */
+    public static boolean isSender(Class<?> listener) {
+        ProcessingGroup group = listener.getAnnotation(ProcessingGroup.class);
+        return group != null && isSender(group.value());
+    }
+
     private final Publisher publisher;
     private final CaseEventRecords records;
     private final KafkaTemplate<String, byte[]> kafka;

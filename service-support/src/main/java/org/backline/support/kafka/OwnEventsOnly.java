@@ -1,7 +1,6 @@
 package org.backline.support.kafka;
 
 import java.lang.reflect.Method;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
@@ -19,14 +18,9 @@ final class OwnEventsOnly implements HandlerEnhancerDefinition {
     public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
         return original.unwrap(Method.class)
                 .filter(method -> method.isAnnotationPresent(EventHandler.class))
-                .filter(method -> isSender(method.getDeclaringClass()))
+                .filter(method -> Outbox.isSender(method.getDeclaringClass()))
                 .<MessageHandlingMember<T>>map(method -> new Own<>(original))
                 .orElse(original);
-    }
-
-    private static boolean isSender(Class<?> type) {
-        ProcessingGroup group = type.getAnnotation(ProcessingGroup.class);
-        return group != null && Outbox.isSender(group.value());
     }
 
     private static final class Own<T> extends WrappedMessageHandlingMember<T> {

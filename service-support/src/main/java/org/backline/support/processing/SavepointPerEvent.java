@@ -1,7 +1,6 @@
 package org.backline.support.processing;
 
 import java.lang.reflect.Method;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
@@ -34,14 +33,9 @@ final class SavepointPerEvent implements HandlerEnhancerDefinition {
     public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
         return original.unwrap(Method.class)
                 .filter(method -> method.isAnnotationPresent(EventHandler.class))
-                .filter(method -> !isOutbox(method.getDeclaringClass()))
+                .filter(method -> !Outbox.isSender(method.getDeclaringClass()))
                 .<MessageHandlingMember<T>>map(method -> new Guarded<>(original))
                 .orElse(original);
-    }
-
-    private static boolean isOutbox(Class<?> type) {
-        ProcessingGroup group = type.getAnnotation(ProcessingGroup.class);
-        return group != null && Outbox.isSender(group.value());
     }
 
     private final class Guarded<T> extends WrappedMessageHandlingMember<T> {
