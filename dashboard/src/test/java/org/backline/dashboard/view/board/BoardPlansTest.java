@@ -50,10 +50,11 @@ class BoardPlansTest {
                 .sum();
     }
 
-    /** Rows that any one step handed on. */
+    /** Rows that any one step handed on; an index also has those of tests before, which were rolled back. */
     private static int sorted(String plan) {
-        return READ.matcher(plan)
-                .results()
+        return plan.lines()
+                .filter(step -> !step.contains("Bitmap Index Scan"))
+                .flatMap(step -> READ.matcher(step).results())
                 .mapToInt(found -> Integer.parseInt(found.group(1)))
                 .max()
                 .orElseThrow();
