@@ -97,7 +97,7 @@ class CaseFormsTest extends FormsWorld {
         assertThat(asked.header("Idempotency-Key")).isEqualTo("01930000-0000-7000-8000-00000000f001");
         assertThat(asked.header("traceparent"))
                 .as("the trace goes on from the page")
-                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]");
+                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[13]");
         assertThat(asked.body()).isEqualTo("{\"causes\":[{\"pattern\":\"P1\",\"side\":\"LEFT\"}]}");
     }
 

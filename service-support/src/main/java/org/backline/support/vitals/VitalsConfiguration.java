@@ -3,8 +3,6 @@ package org.backline.support.vitals;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
-import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -64,16 +62,6 @@ public class VitalsConfiguration {
     HandlerEnhancerDefinition tracedHandlers(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
         return new TracedHandlers(
                 tracer.getIfAvailable(() -> Tracer.NOOP), propagator.getIfAvailable(() -> Propagator.NOOP));
-    }
-
-    /** Where nobody takes the spans none are recorded; the ids of traces go from event to event all the same. */
-    @Bean
-    Sampler sampler(
-            ObjectProvider<SpanExporter> exporters,
-            @Value("${management.tracing.sampling.probability:1.0}") double probability) {
-        return exporters.stream().findAny().isEmpty()
-                ? Sampler.alwaysOff()
-                : Sampler.parentBased(Sampler.traceIdRatioBased(probability));
     }
 
     /** The broker's own administration, with short waits. */
