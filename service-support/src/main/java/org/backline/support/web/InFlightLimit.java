@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
 /**
  * Lets only so many requests in at once, and none while those who are in wait long. Beyond that to look at a token and a
  * body costs more than the work itself, and all would wait for all: who comes then is told at once to come again, before
- * anything is done for him. A request is in
- * until its answer begins, so a page that stays open does not count. Whether the process is well may always be asked.
+ * anything is done for him. A request is in until its answer begins, so a page that stays open does not count. Whether the
+ * process is well may always be asked.
  */
 public final class InFlightLimit implements WebFilter, Ordered, MeterBinder {
 
@@ -36,10 +36,13 @@ public final class InFlightLimit implements WebFilter, Ordered, MeterBinder {
             "detail":"The service cannot take this at the moment; nothing was stored. Try again in a moment"}\
             """.getBytes(UTF_8);
 
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, UTF_8);
+
     /** For a person: the language is not known before anything is looked at. */
     private static final byte[] PAGE = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">\
-            <title>Not now - Backline</title></head><body><main><h1>Not now</h1>\
+            <title>Not now - Backline</title><style>:root{color-scheme:light dark}body{font:1.1rem/1.5 system-ui,sans-serif;\
+            max-width:36rem;margin:15vh auto;padding:0 1rem}div{margin-top:3rem}h2{font-size:1.2rem}</style></head><body><main><h1>Not now</h1>\
             <p>Backline has more to do at this moment than it can. Nothing was stored.</p>\
             <p>Wait a few seconds, then load the page again; if you have just sent a form, go back and send it again.</p>\
             <div lang="es"><h2>Ahora no</h2>\
@@ -105,7 +108,7 @@ public final class InFlightLimit implements WebFilter, Ordered, MeterBinder {
         response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
         response.getHeaders().set(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
         response.getHeaders().setCacheControl(CacheControl.noStore());
-        response.getHeaders().setContentType(isBrowser ? MediaType.TEXT_HTML : MediaType.APPLICATION_PROBLEM_JSON);
+        response.getHeaders().setContentType(isBrowser ? HTML : MediaType.APPLICATION_PROBLEM_JSON);
         DataBuffer body = response.bufferFactory().wrap(isBrowser ? PAGE : PROBLEM);
         return response.writeWith(Mono.just(body));
     }
