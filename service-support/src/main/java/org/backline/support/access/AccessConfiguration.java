@@ -8,6 +8,7 @@ import org.backline.support.access.Regimes.Regime;
 import org.backline.support.command.Work;
 import org.backline.support.kafka.Publisher;
 import org.backline.support.operations.View;
+import org.backline.support.processing.OnlyWanted;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -42,7 +43,9 @@ public class AccessConfiguration {
 
     @Bean
     static HandlerEnhancerDefinition caseAccessOnly(ObjectProvider<Publisher> publisher) {
-        return new CaseAccessOnly(publisher);
+        return new OnlyWanted(
+                CaseAccessProjection.class::equals,
+                event -> CaseAccessProjection.concerns(event, publisher.getIfAvailable()));
     }
 
     @Bean

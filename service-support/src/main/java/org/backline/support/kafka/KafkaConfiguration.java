@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
+import org.backline.events.PublishedEvent;
+import org.backline.support.processing.OnlyWanted;
 import org.backline.support.store.SignallingEventStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -46,9 +48,11 @@ public class KafkaConfiguration {
         return new CaseEventRecords(service);
     }
 
+    /** What was taken in from another service is not for those who send. */
     @Bean
     static HandlerEnhancerDefinition ownEventsOnly() {
-        return new OwnEventsOnly();
+        return new OnlyWanted(
+                Outbox::isSender, event -> !PublishedEvent.class.isAssignableFrom(event.getPayloadType()));
     }
 
     @Bean

@@ -43,7 +43,7 @@ class CaseAccessOnlyTest {
                         view,
                         ClasspathParameterResolverFactory.forClass(view.getClass()),
                         MultiHandlerDefinition.ordered(
-                                new CaseAccessOnly(beans.getBeanProvider(Publisher.class)),
+                                AccessConfiguration.caseAccessOnly(beans.getBeanProvider(Publisher.class)),
                                 ClasspathHandlerDefinition.forClass(view.getClass())))
                 .canHandle(asEventMessage(event));
     }

@@ -50,7 +50,8 @@ class OwnEventsOnlyTest {
                         listener,
                         ClasspathParameterResolverFactory.forClass(listener.getClass()),
                         MultiHandlerDefinition.ordered(
-                                new OwnEventsOnly(), ClasspathHandlerDefinition.forClass(listener.getClass())))
+                                KafkaConfiguration.ownEventsOnly(),
+                                ClasspathHandlerDefinition.forClass(listener.getClass())))
                 .canHandle(event);
     }
 
