@@ -108,7 +108,7 @@ final class Machine {
         ClassLoader loader = getClass().getClassLoader();
         return MultiHandlerDefinition.ordered(
                 MultiHandlerEnhancerDefinition.ordered(
-                        EventHandling.savepointPerEvent(transactions),
+                        EventHandling.savepoints(transactions),
                         ClasspathHandlerEnhancerDefinition.forClassLoader(loader)),
                 ClasspathHandlerDefinition.forClassLoader(loader));
     }

@@ -11,6 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.backline.dashboard.TestDashboard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,29 @@ class ViewChangeFeedTest {
                 .expectNext(inNorth(after))
                 .thenCancel()
                 .verify(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void hearsOfAllThatABatchOfEventsChangedWhenItEnds() {
+        Set<ViewChange> awaited = Set.of(inNorth(numbered(3)), inNorth(numbered(4)));
+        List<ViewChange> heard = new CopyOnWriteArrayList<>();
+        Disposable listener = feed.changes(100).subscribe(heard::add);
+        transaction.executeWithoutResult(status -> {
+            UnitOfWork<?> batch = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("of a batch"));
+            changes.changed(numbered(3), "north");
+            changes.changed(numbered(4), "north");
+            changes.changed(numbered(3), "north");
+            batch.commit();
+        });
+        transaction.executeWithoutResult(status -> {
+            UnitOfWork<?> failed = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("of no batch"));
+            changes.changed(numbered(5), "north");
+            failed.rollback();
+        });
+        change(numbered(6));
+        Awaitility.await().untilAsserted(() -> assertThat(heard).contains(inNorth(numbered(6))));
+        listener.dispose();
+        assertThat(heard).containsAll(awaited).doesNotContain(inNorth(numbered(5)));
     }
 
     @Test

@@ -64,6 +64,7 @@ class ProcessingConfiguration {
                     .registerPooledStreamingEventProcessorConfiguration(
                             Feed.GROUP, (axon, builder) -> sender(settings, builder, coordinators, axon))
                     .registerDefaultHandlerInterceptor((axon, processor) -> new SkipRepeats())
+                    .registerDefaultDeadLetterPolicy(axon -> EventHandling.parksWhatFails())
                     .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
                     .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
                     .registerDefaultSequencingPolicy(axon -> EventHandling.inOrderPerCase());
@@ -83,14 +84,14 @@ class ProcessingConfiguration {
             @Qualifier("eventSerializer") Serializer events,
             Serializer general) {
         Function<String, Function<org.axonframework.config.Configuration, SequencedDeadLetterQueue<EventMessage<?>>>>
-                queues = group -> axon -> JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
-                .processingGroup(group)
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .schema(schema)
-                .genericSerializer(general)
-                .eventSerializer(events)
-                .build();
+                queues = group -> axon -> EventHandling.parked(
+                JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                        .processingGroup(group)
+                        .connectionProvider(connections)
+                        .transactionManager(transactions)
+                        .schema(schema)
+                        .genericSerializer(general)
+                        .eventSerializer(events));
         return new DeadLetterQueueProviderConfigurerModule(properties, queues) {
             @Override
             public void configureModule(Configurer configurer) {
@@ -139,8 +140,8 @@ class ProcessingConfiguration {
     }
 
     @Bean
-    HandlerEnhancerDefinition savepointPerEvent(PlatformTransactionManager transactions) {
-        return EventHandling.savepointPerEvent(transactions);
+    HandlerEnhancerDefinition savepoints(PlatformTransactionManager transactions) {
+        return EventHandling.savepoints(transactions);
     }
 
     @Bean

@@ -41,7 +41,8 @@ public record SupportSettings(
      * @param threads how many batches of a service are handled at once, whichever processors they are for: what comes while
      *     all are at work waits and makes the batches larger. Those that send to the broker have threads of their own
      * @param segments into how many lanes a processor splits its cases; fixed when it first starts
-     * @param batch events in one transaction of a view; more than 64 savepoints would overflow a cache of PostgreSQL
+     * @param batch events in one transaction of a view; each has a savepoint when one has failed, and more than 64 would
+     *     overflow a cache of PostgreSQL
      * @param answer how long the database may be silent after a question of a processor, before its connection is given up
      * @param tick how soon events stored by another copy are noticed
      */

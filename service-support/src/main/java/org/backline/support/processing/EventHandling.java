@@ -2,8 +2,13 @@ package org.backline.support.processing;
 
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueuePolicy;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The parts that make event handling safe, for the configuration to put in place. */
@@ -25,8 +30,27 @@ public final class EventHandling {
         return new Provenance(service);
     }
 
-    /** A savepoint around every event handler. */
-    public static HandlerEnhancerDefinition savepointPerEvent(PlatformTransactionManager transactions) {
-        return new SavepointPerEvent(transactions);
+    /** A savepoint before every event handler that a failure goes back to. */
+    public static HandlerEnhancerDefinition savepoints(PlatformTransactionManager transactions) {
+        return new Savepoints(transactions);
+    }
+
+    /** The dead letters of a group. */
+    public static SequencedDeadLetterQueue<EventMessage<?>> parked(
+            JdbcSequencedDeadLetterQueue.Builder<EventMessage<?>> builder) {
+        return new ParkedEvents(builder);
+    }
+
+    /**
+     * Parks an event that fails, with the cause; but when events before it could not be handled again their whole batch is
+     * tried anew, and none is parked.
+     */
+    public static EnqueuePolicy<EventMessage<?>> parksWhatFails() {
+        return (letter, cause) -> {
+            if (cause instanceof BatchOfEvents.NotRepeated wholeBatch) {
+                throw wholeBatch;
+            }
+            return Decisions.enqueue(ThrowableCause.truncated(cause));
+        };
     }
 }

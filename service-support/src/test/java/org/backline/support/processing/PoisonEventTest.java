@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.Segment;
 import org.backline.codes.CaseOutcome;
 import org.backline.events.CaseClosed;
 import org.backline.support.operations.DeadLetters;
@@ -93,6 +96,85 @@ class PoisonEventTest {
         assertThat(deadLetters.retry("tally")).isEqualTo(1);
         assertThat(parked("tally", poison)).isZero();
         assertThat(strokes(poison)).containsExactly(2);
+    }
+
+    @Test
+    void whatABatchHadDoneBeforeItsPoisonIsDoneOnceAndWhatItParkedStaysParked() throws InterruptedException {
+        UUID parkedBefore = Ids.next();
+        TallyApplication.TallyProjection.POISON.add(parkedBefore);
+        closed(parkedBefore);
+        await().atMost(30, SECONDS).until(() -> parked("tally", parkedBefore) == 1);
+        UUID poison = inTheLaneOf(parkedBefore);
+        List<UUID> before = Stream.generate(() -> inTheLaneOf(poison)).limit(5).toList();
+        List<UUID> after = Stream.generate(() -> inTheLaneOf(poison)).limit(5).toList();
+        TallyApplication.TallyProjection.POISON.add(poison);
+
+        inOneBatch(
+                inTheLaneOf(poison),
+                Stream.of(Stream.of(parkedBefore), before.stream(), Stream.of(parkedBefore, poison), after.stream())
+                        .flatMap(all -> all)
+                        .toList());
+
+        await().atMost(30, SECONDS).until(() -> parked("tally", poison) == 1);
+        assertThat(parked("tally", parkedBefore)).isEqualTo(3);
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(Stream.concat(before.stream(), after.stream()))
+                        .allSatisfy(other -> assertThat(strokes(other)).containsExactly(1)));
+        assertThat(after)
+                .as("each alone, once something has failed")
+                .allSatisfy(other ->
+                        assertThat(TallyApplication.TallyProjection.RUNS).containsEntry(other, 1));
+    }
+
+    @Test
+    void nothingThatWasHandledWellIsParkedWhenItCannotBeSoAgain() throws InterruptedException {
+        UUID poison = Ids.next();
+        UUID onlyOnce = inTheLaneOf(poison);
+        TallyApplication.TallyProjection.POISON.add(poison);
+        TallyApplication.TallyProjection.FAILS_AT.put(onlyOnce, 2);
+
+        inOneBatch(inTheLaneOf(poison), List.of(onlyOnce, poison));
+
+        await().atMost(30, SECONDS).until(() -> parked("tally", poison) == 1);
+        assertThat(TallyApplication.TallyProjection.RUNS.get(onlyOnce))
+                .as("the first, the one that failed, and in the batch that was tried anew")
+                .isGreaterThan(2);
+        assertThat(parked("tally", onlyOnce)).isZero();
+        assertThat(strokes(onlyOnce)).containsExactly(1);
+    }
+
+    /** A case that is handled in the same lane as another one. */
+    private static UUID inTheLaneOf(UUID other) {
+        Segment[] lanes = Segment.ROOT_SEGMENT.split();
+        Segment lane = lanes[0].matches(other.toString()) ? lanes[0] : lanes[1];
+        return Stream.generate(Ids::next)
+                .filter(caseId -> lane.matches(caseId.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Closes these while the view stands still at another case of their lane, and then lets it go on. */
+    private void inOneBatch(UUID stopped, List<UUID> caseIds) throws InterruptedException {
+        CountDownLatch goOn = new CountDownLatch(1);
+        TallyApplication.TallyProjection.HANGING.put(stopped, goOn);
+        closed(stopped);
+        await().atMost(30, SECONDS).until(() -> drawn(stopped) == 1);
+        try {
+            // One after the other, so that they stand in the store in this order.
+            for (UUID caseId : caseIds) {
+                long before = drawn(caseId);
+                closed(caseId);
+                await().atMost(30, SECONDS).until(() -> drawn(caseId) == before + 1);
+            }
+        } finally {
+            goOn.countDown();
+        }
+    }
+
+    private long drawn(UUID caseId) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) from domain_event_entry where aggregate_identifier = ? and payload_type like '%Drawn'",
+                Long.class, caseId.toString()));
     }
 
     @Test

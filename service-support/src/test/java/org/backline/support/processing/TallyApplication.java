@@ -91,6 +91,12 @@ class TallyApplication {
 
         static final Set<UUID> POISON = ConcurrentHashMap.newKeySet();
 
+        /** At which run the handler fails, and at no other, for each case. */
+        static final Map<UUID, Integer> FAILS_AT = new ConcurrentHashMap<>();
+
+        /** How often the handler began, for each case. */
+        static final Map<UUID, Integer> RUNS = new ConcurrentHashMap<>();
+
         /** What is there is waited for, by the handler of the case. */
         static final Map<UUID, CountDownLatch> HANGING = new ConcurrentHashMap<>();
 
@@ -105,6 +111,9 @@ class TallyApplication {
             CountDownLatch wait = HANGING.get(event.caseId());
             if (wait != null) {
                 wait.await();
+            }
+            if (RUNS.merge(event.caseId(), 1, Integer::sum).equals(FAILS_AT.get(event.caseId()))) {
+                throw new IllegalStateException("This time it fails");
             }
             jdbc.sql("insert into tally values (?, 1) on conflict (case_id) do update set strokes = tally.strokes + 1")
                     .param(event.caseId().toString())

@@ -28,6 +28,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.backline.support.command.Commands;
+import org.backline.support.processing.Policies;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -77,6 +82,7 @@ public abstract class HouseRules {
         rules.put("no service sees another", noOtherService(root));
         rules.put("nobody sees Kafka", noKafka());
         rules.put("controllers only translate", controllersOnlyTranslate());
+        rules.put("only policies act", onlyPoliciesAct());
         rules.put("time and chance come in from outside", noClockNoChance());
         rules.put("commands and events are records", recordsNestedInTheirInterface());
         rules.put("rows and queries are records", rowsAndQueries());
@@ -197,6 +203,19 @@ public abstract class HouseRules {
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "org.axonframework.."));
+    }
+
+    /** What else hears of events may hear of one twice in a transaction, of which once counts. */
+    private static ArchRule onlyPoliciesAct() {
+        return noClasses()
+                .that(DescribedPredicate.describe(
+                        "hear of events and are no policies",
+                        (JavaClass one) -> one.tryGetAnnotationOfType(ProcessingGroup.class)
+                                .filter(group -> !group.value().equals(Policies.GROUP))
+                                .isPresent()))
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(CommandGateway.class, CommandBus.class, Commands.class);
     }
 
     private static ArchRule noClockNoChance() {
