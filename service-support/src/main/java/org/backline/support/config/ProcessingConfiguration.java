@@ -80,6 +80,7 @@ class ProcessingConfiguration {
             EventProcessorProperties properties,
             ConnectionProvider connections,
             TransactionManager transactions,
+            PlatformTransactionManager savepoints,
             DeadLetterSchema schema,
             @Qualifier("eventSerializer") Serializer events,
             Serializer general) {
@@ -91,7 +92,8 @@ class ProcessingConfiguration {
                         .transactionManager(transactions)
                         .schema(schema)
                         .genericSerializer(general)
-                        .eventSerializer(events));
+                        .eventSerializer(events),
+                savepoints);
         return new DeadLetterQueueProviderConfigurerModule(properties, queues) {
             @Override
             public void configureModule(Configurer configurer) {

@@ -37,8 +37,8 @@ public final class EventHandling {
 
     /** The dead letters of a group. */
     public static SequencedDeadLetterQueue<EventMessage<?>> parked(
-            JdbcSequencedDeadLetterQueue.Builder<EventMessage<?>> builder) {
-        return new ParkedEvents(builder);
+            JdbcSequencedDeadLetterQueue.Builder<EventMessage<?>> builder, PlatformTransactionManager transactions) {
+        return new ParkedEvents(builder, transactions);
     }
 
     /**

@@ -150,6 +150,7 @@ class OperatorToolsTest {
         TallyApplication.TallyProjection.POISON.remove(repaired);
 
         Answer tried = post("/operations/dead-letters/tally/cases/" + broken + "/retry", null);
+        assertThat(tried.status()).as("tried, and in vain").isEqualTo(200);
         assertThat(tried.body().path("through").asBoolean()).isFalse();
         tried = post("/operations/dead-letters/tally/cases/" + repaired + "/retry", null);
         assertThat(tried.body().path("through").asBoolean()).isTrue();

@@ -143,6 +143,24 @@ class PoisonEventTest {
         assertThat(strokes(onlyOnce)).containsExactly(1);
     }
 
+    @Test
+    void aParkedEventThatWentThroughIsNotTriedAgainWhenTheNextOneFails() {
+        UUID caseId = Ids.next();
+        TallyApplication.TallyProjection.POISON.add(caseId);
+        closed(caseId);
+        closed(caseId);
+        await().atMost(30, SECONDS).until(() -> parked("tally", caseId) == 2);
+        TallyApplication.TallyProjection.POISON.remove(caseId);
+        TallyApplication.TallyProjection.FAILS_AT.put(caseId, 3);
+
+        assertThat(deadLetters.retry("tally", caseId.toString())).isFalse();
+        assertThat(parked("tally", caseId)).isEqualTo(1);
+        assertThat(strokes(caseId)).containsExactly(1);
+
+        assertThat(deadLetters.retry("tally", caseId.toString())).isTrue();
+        assertThat(strokes(caseId)).containsExactly(2);
+    }
+
     /** A case that is handled in the same lane as another one. */
     private static UUID inTheLaneOf(UUID other) {
         Segment[] lanes = Segment.ROOT_SEGMENT.split();
