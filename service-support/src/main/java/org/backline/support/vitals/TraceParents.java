@@ -20,6 +20,12 @@ public final class TraceParents {
                 .orElse(null);
     }
 
+    /** The trace that a context belongs to; the whole context when it is none of the W3C's. */
+    static String traceOf(String traceParent) {
+        String[] parts = traceParent.split("-", -1);
+        return parts.length > 1 ? parts[1] : traceParent;
+    }
+
     static String of(TraceContext context) {
         return "00-%s-%s-%s"
                 .formatted(context.traceId(), context.spanId(), Boolean.TRUE.equals(context.sampled()) ? "01" : "00");

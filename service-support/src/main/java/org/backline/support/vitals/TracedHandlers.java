@@ -3,6 +3,7 @@ package org.backline.support.vitals;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.lang.reflect.Method;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -13,11 +14,15 @@ import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
  * A span around every event handler, in the trace of the request that caused the event, however long ago and in
- * whichever service that was. It names the event and the group, and nobody.
+ * whichever service that was. It names the event and the group, and nobody. Where nobody takes this process's spans none
+ * is made, and what a handler logs still names the trace. What comes of the event carries on the trace itself and not the
+ * handler's span, so others miss nothing.
  */
 final class TracedHandlers implements HandlerEnhancerDefinition {
 
@@ -26,10 +31,18 @@ final class TracedHandlers implements HandlerEnhancerDefinition {
 
     private final Tracer tracer;
     private final Propagator propagator;
+    private final boolean taken;
 
-    TracedHandlers(Tracer tracer, Propagator propagator) {
+    /** @param taken whether somebody takes the spans of this process */
+    TracedHandlers(Tracer tracer, Propagator propagator, boolean taken) {
         this.tracer = tracer;
         this.propagator = propagator;
+        this.taken = taken;
+    }
+
+    /** Whether this process sends its spans anywhere. */
+    static boolean areSpansTaken(ListableBeanFactory beans) {
+        return beans.getBeanNamesForType(SpanExporter.class, true, false).length > 0;
     }
 
     @Override
@@ -56,8 +69,14 @@ final class TracedHandlers implements HandlerEnhancerDefinition {
 
         @Override
         public Object handle(Message<?> message, T target) throws Exception {
-            if (!(message instanceof EventMessage<?>) || !message.getMetaData().containsKey(TRACE_PARENT)) {
+            @Nullable String parent = header(message.getMetaData(), TRACE_PARENT);
+            if (!(message instanceof EventMessage<?>) || parent == null) {
                 return super.handle(message, target);
+            }
+            if (!taken) {
+                try (MDC.MDCCloseable _ = MDC.putCloseable("traceId", TraceParents.traceOf(parent))) {
+                    return super.handle(message, target);
+                }
             }
             Span span = propagator
                     .extract(message.getMetaData(), TracedHandlers::header)

@@ -15,6 +15,7 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.backline.support.operations.DeadLetters;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -59,9 +60,12 @@ public class VitalsConfiguration {
 
     /** Tracing may be switched off; events then carry on whatever trace they came with. */
     @Bean
-    HandlerEnhancerDefinition tracedHandlers(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+    HandlerEnhancerDefinition tracedHandlers(
+            ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator, ListableBeanFactory beans) {
         return new TracedHandlers(
-                tracer.getIfAvailable(() -> Tracer.NOOP), propagator.getIfAvailable(() -> Propagator.NOOP));
+                tracer.getIfAvailable(() -> Tracer.NOOP),
+                propagator.getIfAvailable(() -> Propagator.NOOP),
+                TracedHandlers.areSpansTaken(beans));
     }
 
     /** The broker's own administration, with short waits. */
