@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.backline.local.launcher.Addresses;
 import org.backline.local.launcher.Backline;
@@ -35,6 +36,7 @@ record Bench(Path checkout, Backline backline, Trainers trainers, Baselines base
     static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warmup", 8));
     static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("bench.seconds", 8));
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Pattern HEAP = Pattern.compile("jvm_memory_used_bytes\\{.*area=\"heap\"");
 
     static Bench of(Path checkout, Backline backline, Findings findings) throws SQLException {
         return new Bench(
@@ -77,6 +79,31 @@ record Bench(Path checkout, Backline backline, Trainers trainers, Baselines base
     /** What the system does for so many people who record intakes one after the other, once it is warm. */
     Crowd.Result intakes(int askers) throws InterruptedException {
         return Crowd.ask(askers, WARM_UP, MEASURED, (asker, number) -> trainers.record());
+    }
+
+    /** How many intakes a second go through all services, when so many people record as many as are taken in. */
+    double followedPerSecond(int askers) throws Exception {
+        String cases = "select count(*) from board";
+        long before = count(Service.DASHBOARD, cases);
+        long begin = System.nanoTime();
+        intakes(askers);
+        awaitQuiet();
+        return (count(Service.DASHBOARD, cases) - before) / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    /** Heap that a service has in use. */
+    double heapMegabytes(Service service) throws IOException, InterruptedException {
+        return figure(service, HEAP) / 1e6;
+    }
+
+    /** The sum of a service's figures whose names, with their labels, match. */
+    double figure(Service service, Pattern name) throws IOException, InterruptedException {
+        return trainers.operate("GET", of(service).resolve("/actuator/prometheus"))
+                .body()
+                .lines()
+                .filter(line -> name.matcher(line).lookingAt())
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     /** Until every view of every service has read everything, and nothing more comes. */

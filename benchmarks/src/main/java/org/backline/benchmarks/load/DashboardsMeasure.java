@@ -16,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.backline.local.launcher.Service;
 
 /** Many boards that stay open while intakes come in: how far behind the slowest of them hears of each case. */
@@ -30,9 +28,6 @@ final class DashboardsMeasure implements Measure {
 
     private static final int CASES = 450;
     private static final String PERSON = "trainer.okafor";
-    private static final Pattern HEAP =
-            Pattern.compile("^jvm_memory_used_bytes\\{.*area=\"heap\".*} ([0-9.E]+)", Pattern.MULTILINE);
-
     /** A case that came in: who has heard of it, when the last did, and when its trainer was answered. */
     private record Told(int number, AtomicInteger heard, LongAccumulator last, LongAccumulator answered) {
 
@@ -57,7 +52,7 @@ final class DashboardsMeasure implements Measure {
     public void take(Bench bench) throws Exception {
         bench.intakes(ASKERS);
         bench.awaitQuiet();
-        double before = heap(bench);
+        double before = bench.heapMegabytes(Service.DASHBOARD);
         Map<String, Told> cases = new ConcurrentHashMap<>();
         CountDownLatch open = new CountDownLatch(OPEN);
         LongAdder lost = new LongAdder();
@@ -78,7 +73,7 @@ final class DashboardsMeasure implements Measure {
                 Duration.ofSeconds(60),
                 () -> all.stream().allMatch(one -> one.heard().get() >= OPEN - lost.intValue()));
         long perSecond = Math.round((events(bench) - eventsBefore) / ((System.nanoTime() - begin) / 1e9));
-        double after = heap(bench);
+        double after = bench.heapMegabytes(Service.DASHBOARD);
         double[] behind = all.stream().mapToDouble(Told::millisBehind).sorted().toArray();
         bench.findings()
                 .add(
@@ -116,7 +111,7 @@ final class DashboardsMeasure implements Measure {
                 cases.put("event:case-" + caseId, told);
                 var _ = pace.schedule(
                         () -> askers.submit(() -> {
-                            bench.trainers().record(caseId);
+                            bench.trainers().recordInTheEnd(caseId);
                             told.answered().accumulate(System.nanoTime());
                             answered.countDown();
                             return caseId;
@@ -162,17 +157,5 @@ final class DashboardsMeasure implements Measure {
             told.last().accumulate(System.nanoTime());
             told.heard().incrementAndGet();
         }
-    }
-
-    /** In MB. */
-    private static double heap(Bench bench) throws Exception {
-        return HEAP.matcher(bench.trainers()
-                                .operate("GET", bench.of(Service.DASHBOARD).resolve("/actuator/prometheus"))
-                                .body())
-                        .results()
-                        .map(MatchResult::group)
-                        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                        .sum()
-                / 1e6;
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.backline.local.launcher.Service;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Building views again from everything that is stored. */
 final class ReplayMeasure implements Measure {
 
-    private static final int AT_LEAST = 10_000;
+    private static final int AT_LEAST = Integer.getInteger("bench.events", 10_000);
 
     @Override
     public void take(Bench bench) throws Exception {
@@ -38,7 +39,7 @@ final class ReplayMeasure implements Measure {
             Crowd.each(
                     8,
                     IntStream.range(0, 500).boxed().toList(),
-                    number -> bench.trainers().record());
+                    number -> bench.trainers().recordInTheEnd(UUID.randomUUID()));
             bench.awaitQuiet();
         }
     }

@@ -17,6 +17,9 @@ import org.backline.local.launcher.Screen;
  */
 public final class ServiceBench {
 
+    /** Takes an hour, so that only who asks for it gets it. */
+    private static final String SOAK = "soak";
+
     /** In the order in which they are taken: what kills processes or fills the database comes last. */
     private static final Map<String, Measure> GROUPS = new LinkedHashMap<>();
 
@@ -30,6 +33,7 @@ public final class ServiceBench {
         GROUPS.put("replay", new ReplayMeasure());
         GROUPS.put("overload", new OverloadMeasure());
         GROUPS.put("queries", new QueriesMeasure());
+        GROUPS.put(SOAK, new SoakMeasure());
         GROUPS.put("recovery", new RecoveryMeasure());
     }
 
@@ -57,8 +61,10 @@ public final class ServiceBench {
     private static Set<String> chosen() {
         Set<String> all = new LinkedHashSet<>(Set.of(START));
         all.addAll(GROUPS.keySet());
+        Set<String> usual = new LinkedHashSet<>(all);
+        usual.remove(SOAK);
         Set<String> chosen = new LinkedHashSet<>(Arrays.asList(
-                System.getProperty("bench.only", String.join(",", all)).split(",")));
+                System.getProperty("bench.only", String.join(",", usual)).split(",")));
         if (!all.containsAll(chosen)) {
             throw new IllegalArgumentException("bench.only takes some of " + all + ", not " + chosen);
         }

@@ -36,7 +36,7 @@ final class VisibilityMeasure implements Measure {
 
     @Override
     public void take(Bench bench) throws Exception {
-        double most = followedPerSecond(bench);
+        double most = bench.followedPerSecond(ASKERS);
         int perSecond = Math.clamp((long) most / 2, 1, ASKED_PER_SECOND);
         double[] bare = bench.baselines().throughTheBroker(perSecond * SECONDS, perSecond);
         Arrays.sort(bare);
@@ -58,16 +58,6 @@ final class VisibilityMeasure implements Measure {
                         Sorted.at(millis, 0.5) / Sorted.at(bare, 0.5),
                         "p50 at most 3");
         bench.awaitQuiet();
-    }
-
-    /** How many intakes a second go through all services, when as many are recorded as are taken in. */
-    private static double followedPerSecond(Bench bench) throws Exception {
-        String cases = "select count(*) from board";
-        long before = bench.count(Service.DASHBOARD, cases);
-        long begin = System.nanoTime();
-        bench.intakes(ASKERS);
-        bench.awaitQuiet();
-        return (bench.count(Service.DASHBOARD, cases) - before) / ((System.nanoTime() - begin) / 1e9);
     }
 
     /** Records intakes at an even pace, and comes back when each was seen on the board: when it first was. */
