@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.backline.local.demo.EndToEnd.Running;
 import org.backline.local.demo.FaultSchedule.Fault;
+import org.backline.local.demo.FaultSchedule.Step;
 import org.backline.local.launcher.Child;
 import org.backline.local.launcher.Service;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,14 @@ final class FaultMaker {
     /** Longer than a claim on a segment (3 s) and a place in a consumer group (10 s) last. */
     private static final Duration PAUSE = Duration.ofSeconds(12);
 
+    /** Longer than a request, a connection attempt or a session of a consumer lasts. */
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(70);
+
+    /** How long there is no broker. */
+    private static final Duration AWAY = Duration.ofSeconds(2);
+
+    private static final Duration LONG_AWAY = Duration.ofMinutes(3);
+
     private static final int REDELIVERED = 300;
 
     private final Running backline;
@@ -43,15 +52,20 @@ final class FaultMaker {
     }
 
     /** One fault from begin to end; comes back when everything that was down is ready again. */
-    Duration make(Fault fault) throws InterruptedException, IOException {
+    Duration make(Step step) throws InterruptedException, IOException {
+        Fault fault = step.fault();
+        Duration pause = step.isLong() ? LONG_PAUSE : PAUSE;
         return switch (fault) {
             case KILL_INTAKE, KILL_ASSESSMENT, KILL_PROGRAM, KILL_REFERRAL, KILL_DASHBOARD -> kill(fault.service());
-            case KILL_BROKER -> killBroker();
+            case KILL_BROKER -> killBroker(step.isLong() ? LONG_AWAY : AWAY);
             case KILL_POSTGRESQL -> killPostgreSql();
             case PAUSE_INTAKE, PAUSE_ASSESSMENT, PAUSE_PROGRAM, PAUSE_REFERRAL, PAUSE_DASHBOARD ->
-                pause(List.of(backline.backline().process(fault.service()).pid()));
-            case PAUSE_BROKER -> pause(List.of(backline.backline().engines().pid()));
-            case PAUSE_POSTGRESQL -> pause(postgreSql());
+                pause(
+                        pause,
+                        List.of(backline.backline().process(fault.service()).pid()));
+            case PAUSE_BROKER ->
+                pause(pause, List.of(backline.backline().engines().pid()));
+            case PAUSE_POSTGRESQL -> pause(pause, postgreSql());
             case SECOND_INTAKE, SECOND_ASSESSMENT, SECOND_PROGRAM, SECOND_REFERRAL, SECOND_DASHBOARD ->
                 secondCopy(fault.service());
             case EMPTY_BROKER -> emptyBroker();
@@ -68,10 +82,10 @@ final class FaultMaker {
         return since(begin);
     }
 
-    private Duration killBroker() throws InterruptedException {
+    private Duration killBroker(Duration away) throws InterruptedException {
         backline.backline().engines().kill();
         // People go on without it for a while.
-        TimeUnit.SECONDS.sleep(2);
+        TimeUnit.NANOSECONDS.sleep(away.toNanos());
         return enginesBack();
     }
 
@@ -147,10 +161,10 @@ final class FaultMaker {
                 .toList();
     }
 
-    private Duration pause(List<Long> processes) throws InterruptedException, IOException {
+    private Duration pause(Duration pause, List<Long> processes) throws InterruptedException, IOException {
         signal("STOP", processes);
         try {
-            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
         } finally {
             signal("CONT", processes);
         }

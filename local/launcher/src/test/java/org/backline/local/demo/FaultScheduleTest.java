@@ -40,6 +40,21 @@ class FaultScheduleTest {
     }
 
     @Test
+    void nothingLastsLongInAShortRunAndInTheLongRunWhateverPausesDoesSo() {
+        assertThat(FaultSchedule.first(FaultSchedule.FEW))
+                .flatExtracting(FaultSchedule::steps)
+                .noneMatch(Step::isLong);
+        Set<Fault> longOnes = FaultSchedule.first(210).stream()
+                .flatMap(schedule -> schedule.steps().stream())
+                .filter(Step::isLong)
+                .map(Step::fault)
+                .collect(Collectors.toSet());
+        assertThat(longOnes)
+                .contains(Fault.KILL_BROKER)
+                .containsAll(EnumSet.range(Fault.PAUSE_INTAKE, Fault.PAUSE_POSTGRESQL));
+    }
+
+    @Test
     void theLongRunHasEveryFault() {
         Set<Fault> faults = FaultSchedule.first(210).stream()
                 .flatMap(schedule -> schedule.steps().stream())

@@ -47,7 +47,7 @@ class FaultsIT {
                     for (Step step : schedule.steps()) {
                         // The schedule says when: this is the moment itself, not a wait for something.
                         TimeUnit.MILLISECONDS.sleep(step.afterMillis());
-                        happened.add(happened(step, faults.make(step.fault())));
+                        happened.add(happened(step, faults.make(step)));
                     }
                     told = load.finish();
                     defects.addAll(load.defects());
@@ -94,7 +94,8 @@ class FaultsIT {
     }
 
     private static String happened(Step step, Duration wayBack) {
-        String name = step.fault().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String name = (step.isLong() ? "long " : "")
+                + step.fault().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return wayBack.isZero() ? name : "%s %.1f".formatted(name, wayBack.toMillis() / 1_000.0);
     }
 
