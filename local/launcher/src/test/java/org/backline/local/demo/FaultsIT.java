@@ -68,6 +68,9 @@ class FaultsIT {
                 table.add(row + "no |");
                 invariants.holdFor(told);
                 table.set(table.size() - 1, row + "yes |");
+                System.out.println(table.getLast());
+                // A run of hours that is broken off leaves what it has found.
+                Files.write(REPORT, table);
             }
             invariants.holdInTheEnd();
             table.add("");
