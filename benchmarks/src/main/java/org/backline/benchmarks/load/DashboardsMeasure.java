@@ -28,6 +28,7 @@ final class DashboardsMeasure implements Measure {
 
     private static final int CASES = 450;
     private static final String PERSON = "trainer.okafor";
+
     /** A case that came in: who has heard of it, when the last did, and when its trainer was answered. */
     private record Told(int number, AtomicInteger heard, LongAccumulator last, LongAccumulator answered) {
 

@@ -25,6 +25,7 @@ final class SoakMeasure implements Measure {
 
     private static final Duration LENGTH = Duration.ofMinutes(Integer.getInteger("bench.soak", 60));
     private static final int ASKERS = 16;
+
     /** Before: a machine that is cold does a tenth of what it will. */
     private static final int WARM_SHARE = 20;
 
