@@ -3,6 +3,7 @@ package org.backline.support.kafka;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.backline.support.processing.EventHandling;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
@@ -22,8 +23,7 @@ public class Outbox {
 
     /** Whether a listener belongs to such a processor. */
     public static boolean isSender(Class<?> listener) {
-        ProcessingGroup group = listener.getAnnotation(ProcessingGroup.class);
-        return group != null && isSender(group.value());
+        return isSender(EventHandling.groupOf(listener));
     }
 
     private final Publisher publisher;

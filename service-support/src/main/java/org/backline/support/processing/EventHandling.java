@@ -1,5 +1,6 @@
 package org.backline.support.processing;
 
+import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
@@ -9,12 +10,20 @@ import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.ThrowableCause;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The parts that make event handling safe, for the configuration to put in place. */
 public final class EventHandling {
 
     private EventHandling() {}
+
+    /** The processing group that a listener belongs to; its own simple name when it names none. */
+    public static String groupOf(Class<?> listener) {
+        @Nullable ProcessingGroup group = AnnotatedElementUtils.findMergedAnnotation(listener, ProcessingGroup.class);
+        return group == null ? listener.getSimpleName() : group.value();
+    }
 
     /** Events of one case one after the other. */
     public static SequencingPolicy<EventMessage<?>> inOrderPerCase() {

@@ -2,7 +2,6 @@ package org.backline.support.processing;
 
 import java.lang.reflect.Method;
 import java.util.concurrent.Callable;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
@@ -10,8 +9,6 @@ import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
 import org.backline.support.kafka.Outbox;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -33,13 +30,10 @@ final class Savepoints implements HandlerEnhancerDefinition {
         return original.unwrap(Method.class)
                 .filter(method -> method.isAnnotationPresent(EventHandler.class))
                 .filter(method -> !Outbox.isSender(method.getDeclaringClass()))
-                .<MessageHandlingMember<T>>map(method -> new Guarded<>(original, !isPolicy(method.getDeclaringClass())))
+                .<MessageHandlingMember<T>>map(method -> new Guarded<>(
+                        original,
+                        !EventHandling.groupOf(method.getDeclaringClass()).equals(Policies.GROUP)))
                 .orElse(original);
-    }
-
-    private static boolean isPolicy(Class<?> listener) {
-        @Nullable ProcessingGroup group = AnnotatedElementUtils.findMergedAnnotation(listener, ProcessingGroup.class);
-        return group != null && group.value().equals(Policies.GROUP);
     }
 
     private final class Guarded<T> extends WrappedMessageHandlingMember<T> {

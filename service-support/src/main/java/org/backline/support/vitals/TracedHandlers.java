@@ -5,7 +5,6 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.lang.reflect.Method;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
@@ -13,10 +12,10 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
+import org.backline.support.processing.EventHandling;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
  * A span around every event handler, in the trace of the request that caused the event, however long ago and in
@@ -28,6 +27,9 @@ final class TracedHandlers implements HandlerEnhancerDefinition {
 
     /** Metadata key under which an event carries its trace. */
     static final String TRACE_PARENT = "traceparent";
+
+    /** Under which log lines name their trace. */
+    private static final String LOGGED = "traceId";
 
     private final Tracer tracer;
     private final Propagator propagator;
@@ -49,13 +51,9 @@ final class TracedHandlers implements HandlerEnhancerDefinition {
     public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
         return original.unwrap(Method.class)
                 .filter(method -> method.isAnnotationPresent(EventHandler.class))
-                .<MessageHandlingMember<T>>map(method -> new Traced<>(original, groupOf(method.getDeclaringClass())))
+                .<MessageHandlingMember<T>>map(
+                        method -> new Traced<>(original, EventHandling.groupOf(method.getDeclaringClass())))
                 .orElse(original);
-    }
-
-    private static String groupOf(Class<?> type) {
-        @Nullable ProcessingGroup group = AnnotatedElementUtils.findMergedAnnotation(type, ProcessingGroup.class);
-        return group == null ? type.getSimpleName() : group.value();
     }
 
     private final class Traced<T> extends WrappedMessageHandlingMember<T> {
@@ -74,8 +72,17 @@ final class TracedHandlers implements HandlerEnhancerDefinition {
                 return super.handle(message, target);
             }
             if (!taken) {
-                try (MDC.MDCCloseable _ = MDC.putCloseable("traceId", TraceParents.traceOf(parent))) {
+                // An operator's retry runs in the trace of his request, which goes on afterwards.
+                @Nullable String around = MDC.get(LOGGED);
+                MDC.put(LOGGED, TraceParents.traceOf(parent));
+                try {
                     return super.handle(message, target);
+                } finally {
+                    if (around == null) {
+                        MDC.remove(LOGGED);
+                    } else {
+                        MDC.put(LOGGED, around);
+                    }
                 }
             }
             Span span = propagator

@@ -92,6 +92,14 @@ class TracedHandlersTest {
     }
 
     @Test
+    void whatIsLoggedAfterARetryNamesTheTraceOfWhoAskedForIt() throws Exception {
+        try (MDC.MDCCloseable _ = MDC.putCloseable("traceId", "of the operator")) {
+            handle(false, traced());
+            assertThat(MDC.get("traceId")).isEqualTo("of the operator");
+        }
+    }
+
+    @Test
     void anEventWithoutATraceIsHandledAsItIs() throws Exception {
         handle(false, asEventMessage("of nobody"));
         handle(true, asEventMessage("of nobody"));
