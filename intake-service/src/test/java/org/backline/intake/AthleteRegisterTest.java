@@ -68,13 +68,14 @@ class AthleteRegisterTest extends RunningIntake {
 
     @Test
     void aNameIsSoughtWithoutStandingInAnAddress() {
+        registered("Matrix 01ada", "south"); // others here have names with an id in them, and "ada" may be in an id
         post("/athletes/search", Map.of("clinicId", "north", "part", "ADA EX", "limit", 200))
                 .expectStatus()
                 .isOk()
                 .expectBody()
                 .jsonPath("$[?(@.athleteId == '" + athleteId + "')].name")
                 .isEqualTo("Ada Example");
-        post("/athletes/search", Map.of("clinicId", "south", "part", "ada"))
+        post("/athletes/search", Map.of("clinicId", "south", "part", "ADA EX"))
                 .expectBody()
                 .jsonPath("$.length()")
                 .isEqualTo(0);
