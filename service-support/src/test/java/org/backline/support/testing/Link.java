@@ -132,13 +132,18 @@ public final class Link implements AutoCloseable {
         }
     }
 
-    /** A word that PostgreSQL's driver says once, gives a name, and says by its name from then on. */
+    /**
+     * A word that PostgreSQL's driver says simply (behind the four bytes of a length), or says once, gives a name, and says
+     * by its name from then on.
+     */
     private static final class Word {
 
+        private final Pattern simple;
         private final Pattern prepared;
         private volatile String name = "";
 
         Word(String word) {
+            simple = Pattern.compile("Q\\x00\\x00\\x00." + word + "\\x00", Pattern.DOTALL);
             prepared = Pattern.compile("(\\w*)\\x00" + word + "\\x00");
         }
 
@@ -146,6 +151,9 @@ public final class Link implements AutoCloseable {
             Matcher said = prepared.matcher(text);
             if (said.find()) {
                 name = said.group(1);
+                return true;
+            }
+            if (simple.matcher(text).find()) {
                 return true;
             }
             return !name.isEmpty() && text.contains("\0" + name + "\0");
