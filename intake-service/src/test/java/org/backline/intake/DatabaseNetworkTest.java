@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** The network between the service and its database is slow, silent or broken: nobody waits long and nothing is lost. */
@@ -102,5 +104,23 @@ class DatabaseNetworkTest extends BehindALink {
         await().atMost(20, SECONDS)
                 .untilAsserted(() -> assertThat(record(intake).status()).isEqualTo(201));
         assertThat(storedOf((UUID) intake.get("caseId"))).isOne();
+    }
+
+    /** Its line is written after the command, so the command is done by then. */
+    @Test
+    void whoseLineInTheLedgerCannotBeWrittenIsNotToldThatNothingWasStored() {
+        Map<String, Object> intake = intake(Ids.next());
+        Answer answer = Objects.requireNonNull(beside.execute((ConnectionCallback<Answer>) holder -> {
+            holder.setAutoCommit(false);
+            holder.createStatement().execute("lock table disclosure");
+            return record(intake);
+        }));
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.took()).isLessThan(BOUND);
+        assertThat(answer.retryAfter()).isEqualTo("2");
+        assertThat(answer.body()).contains("whether it was stored is not known");
+        assertThat(storedOf((UUID) intake.get("caseId"))).isOne();
+        assertThat(record(intake).status()).as("the same again").isEqualTo(201);
+        isWhollyThereAgain();
     }
 }

@@ -18,7 +18,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import org.backline.codes.Role;
-import org.backline.support.command.Overloaded;
+import org.backline.support.command.OutcomeUnknown;
+import org.backline.support.command.Work;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,7 @@ public class Ledger {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
-    private final Thread writer = Thread.ofPlatform().daemon().name("ledger").unstarted(this::write);
+    private final Thread writer = Work.awaited("ledger", this::write);
 
     /** A ledger that is not written yet; {@link #start()} begins. */
     public Ledger(JdbcTemplate jdbc, TransactionTemplate transaction) {
@@ -55,13 +56,17 @@ public class Ledger {
         writer.start();
     }
 
-    /** Adds a line; done when it is stored. {@link Overloaded} when too many wait. */
+    /**
+     * Adds a line; done when it is stored. {@link OutcomeUnknown} when it could not be, or too many wait: what it tells of
+     * is done by then, and its answer must not leave.
+     */
     public Mono<Void> add(Disclosure line) {
         return Mono.defer(() -> {
             var waiting = new Waiting(line, new CompletableFuture<>());
             return queue.offer(waiting)
                     ? Mono.fromFuture(waiting.stored(), true)
-                    : Mono.error(new Overloaded(new IllegalStateException("ledger")));
+                    : Mono.error(new OutcomeUnknown(
+                            "Too many lines wait for the ledger", new IllegalStateException("full")));
         });
     }
 
@@ -89,7 +94,8 @@ public class Ledger {
                     "The ledger could not store {} lines: {}",
                     batch.size(),
                     failed.getClass().getSimpleName());
-            batch.forEach(waiting -> waiting.stored().completeExceptionally(new Overloaded(failed)));
+            batch.forEach(waiting -> waiting.stored()
+                    .completeExceptionally(new OutcomeUnknown("The line in the ledger could not be stored", failed)));
         }
     }
 

@@ -60,6 +60,14 @@ public class Work implements AutoCloseable, MeterBinder {
                 });
     }
 
+    /** A thread beside the pool, not yet started, whose work is waited for in the same way; it holds up no shutdown. */
+    public static Thread awaited(String name, Runnable work) {
+        Thread worker = new Worker(work);
+        worker.setName(name);
+        worker.setDaemon(true);
+        return worker;
+    }
+
     /** Whether this thread works for somebody who waits for an answer now; not one who asked for something long. */
     public static boolean isAwaited() {
         return Thread.currentThread() instanceof Worker worker && !worker.atLength;

@@ -2,6 +2,7 @@ package org.backline.support.web;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.backline.support.command.OutcomeUnknown;
 import org.backline.support.command.Overloaded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessException;
@@ -25,7 +26,9 @@ public final class Unavailable {
     public static boolean explains(Throwable failure) {
         @Nullable Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
-            if (neverBegan(cause) || (cause instanceof SQLException sql && isOfTheServer(sql))) {
+            if (cause instanceof OutcomeUnknown
+                    || neverBegan(cause)
+                    || (cause instanceof SQLException sql && isOfTheServer(sql))) {
                 return true;
             }
         }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.backline.support.command.OutcomeUnknown;
 import org.backline.support.command.Overloaded;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +28,7 @@ class UnavailableTest {
         first.setNextException(new SQLException("no space left on device", "53100"));
         return Stream.of(
                 new Overloaded(new IllegalStateException()),
+                new OutcomeUnknown("ledger", new IllegalStateException()),
                 new DataAccessResourceFailureException("away", new SQLException("away", "08006")),
                 new EventStoreException("not stored", new SQLException("could not extend file", "53100")),
                 new CommandExecutionException("failed", new EventStoreException("not stored", first)),
