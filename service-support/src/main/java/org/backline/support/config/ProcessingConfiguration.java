@@ -7,8 +7,10 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -25,6 +27,7 @@ import org.backline.support.kafka.Feed;
 import org.backline.support.kafka.Outbox;
 import org.backline.support.processing.EventHandling;
 import org.backline.support.processing.Policies;
+import org.backline.support.processing.SoonAgain;
 import org.backline.support.store.SkipRepeats;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -139,6 +142,16 @@ class ProcessingConfiguration {
     @Bean
     CorrelationDataProvider provenance(@Value("${spring.application.name}") String service) {
         return EventHandling.provenance(service);
+    }
+
+    @Bean
+    SoonAgain soonAgain(EventProcessingConfiguration processing) {
+        return new SoonAgain(
+                () -> processing.eventProcessors().values().stream()
+                        .filter(StreamingEventProcessor.class::isInstance)
+                        .map(StreamingEventProcessor.class::cast)
+                        .toList(),
+                System::nanoTime);
     }
 
     @Bean
