@@ -19,6 +19,7 @@ import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Outbox for a service that publishes, inbox for one that subscribes. */
@@ -124,8 +125,13 @@ public class KafkaConfiguration {
     /** A batch that cannot be stored is tried again until it can: unreadable records never get this far. */
     @Bean
     DefaultErrorHandler untilStored() {
-        ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
-        backOff.setMaxInterval(5_000);
-        return new DefaultErrorHandler(backOff);
+        return new DefaultErrorHandler(pauses());
+    }
+
+    /** Between two tries, milliseconds: no longer than the processors wait when an outage is over. */
+    static BackOff pauses() {
+        ExponentialBackOff pauses = new ExponentialBackOff(200, 2);
+        pauses.setMaxInterval(1_000);
+        return pauses;
     }
 }
