@@ -45,6 +45,11 @@ class LiveTest {
     @Test
     void anOpenPageHearsAtOnceThatItIsConnectedAndThenOfEachChangedCase() {
         Awaitility.await().until(feed::isListening);
+        List<ServerSentEvent<String>> before = new CopyOnWriteArrayList<>();
+        Disposable first =
+                listen(As.trainer(), before); // a process that has just started is slow at whatever it does first
+        Awaitility.await().untilAsserted(() -> assertThat(before).isNotEmpty());
+        first.dispose();
         List<ServerSentEvent<String>> heard = new CopyOnWriteArrayList<>();
         AtomicBoolean answered = new AtomicBoolean();
         Disposable page = WebClient.create("http://127.0.0.1:" + port)
