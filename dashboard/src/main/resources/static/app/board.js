@@ -28,8 +28,35 @@ document.body.addEventListener('htmx:configRequest', (event) => {
     event.detail.parameters.set('shown', String(shown));
   }
 });
+
+// --- news is read once a second at most, and the last of it always ------------------------------------------------
+const rhythm = 1000;
+let read = -rhythm;
+let later = null;
+const isTooSoon = (why) => {
+  if (!why || why.type !== 'sse:changed') {
+    return false;
+  }
+  const rest = read + rhythm - performance.now();
+  if (rest <= 0) {
+    read = performance.now();
+    return false;
+  }
+  if (later === null) {
+    later = window.setTimeout(() => {
+      later = null;
+      htmx.trigger(board, 'sse:changed');
+    }, rest);
+  }
+  return true;
+};
 document.body.addEventListener('htmx:beforeRequest', (event) => {
-  if (event.target === board && search.value.trim() !== '') {
+  if (event.target !== board) {
+    return;
+  }
+  if (isTooSoon(event.detail.requestConfig.triggeringEvent)) {
+    event.preventDefault();
+  } else if (search.value.trim() !== '') {
     event.preventDefault();
     sift();
   }

@@ -2,6 +2,7 @@ package org.backline.local.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.backline.codes.Side.LEFT;
 
 import com.microsoft.playwright.Locator;
@@ -39,6 +40,31 @@ class TwoBrowsersIT {
                 one.checkStillTheSamePage();
             }
         }
+    }
+
+    /** What follows from an intake comes within a second of it: what comes last must not be what is passed over. */
+    @Test
+    void ofManyChangesTheLastIsReadAndNotEachOne(Chromium chromium) {
+        try (Visitor okafor = chromium.signedIn("trainer.okafor")) {
+            Page page = okafor.open("/board").live().page();
+            page.evaluate("""
+                    async () => {
+                      window.firstChange = performance.now();
+                      for (let change = 0; change < 8; change++) {
+                        window.lastChange = performance.now();
+                        htmx.trigger('#board', 'sse:changed');
+                        await new Promise((done) => window.setTimeout(done, 80));
+                      }
+                    }""");
+            await().pollInSameThread().until(() -> reads(page, "lastChange") > 0);
+            assertThat(reads(page, "firstChange")).isBetween(2, 3); // the last may be somebody else's
+        }
+    }
+
+    private static int reads(Page page, String since) {
+        return ((Number) page.evaluate("""
+                (since) => performance.getEntriesByType('resource').filter(
+                    (one) => one.name.includes('/board/cases') && one.startTime >= window[since]).length""", since)).intValue();
     }
 
     @Test
