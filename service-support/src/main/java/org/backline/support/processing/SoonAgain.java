@@ -3,11 +3,13 @@ package org.backline.support.processing;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ import org.springframework.scheduling.annotation.Scheduled;
  */
 public final class SoonAgain {
 
-    /** Twice the longest pause: whoever has not got it back by then has lost it to another copy. */
+    /** Twice Axon's longest pause: whoever is told for so long that he cannot have it has lost it to another copy. */
     private static final Duration OURS = Duration.ofMinutes(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(SoonAgain.class);
@@ -47,21 +49,22 @@ public final class SoonAgain {
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     public synchronized void takeUp() {
         long now = nanos.getAsLong();
-        for (StreamingEventProcessor processor : processors.get()) {
-            if (processor.isRunning()) {
-                takeUp(processor, now);
-            }
-        }
+        worked.replaceAll((place, since) -> isAnswered(asked.get(place)) ? since : now);
+        List<StreamingEventProcessor> running =
+                processors.get().stream().filter(EventProcessor::isRunning).toList();
+        running.forEach(processor -> processor
+                .processingStatus()
+                .keySet()
+                .forEach(segment -> worked.put(new Place(processor.getName(), segment), now)));
+        worked.values().removeIf(since -> now - since > OURS.toNanos());
+        running.forEach(this::takeUp);
     }
 
-    private void takeUp(StreamingEventProcessor processor, long now) {
+    private void takeUp(StreamingEventProcessor processor) {
         Map<Integer, EventTrackerStatus> status = processor.processingStatus();
-        status.keySet().forEach(segment -> worked.put(new Place(processor.getName(), segment), now));
-        worked.values().removeIf(since -> now - since > OURS.toNanos());
         worked.keySet().stream()
                 .filter(place -> place.processor().equals(processor.getName()))
                 .filter(place -> isLetGo(status.get(place.segment())))
-                .toList()
                 .forEach(place -> ask(processor, place));
     }
 
@@ -69,11 +72,17 @@ public final class SoonAgain {
         return status == null || status.isErrorState();
     }
 
+    /** While the database is away nobody can say whose it is, and nobody else can have taken it. */
+    private static boolean isAnswered(@Nullable CompletableFuture<Boolean> question) {
+        return question == null || (question.isDone() && !question.isCompletedExceptionally());
+    }
+
     /** One question at a time: those that nobody can answer would only pile up. */
     private void ask(StreamingEventProcessor processor, Place place) {
-        asked.compute(
-                place,
-                (same, before) -> before == null || before.isDone() ? processor.claimSegment(place.segment()) : before);
-        LOG.debug("Asked for segment {} of {} again", place.segment(), place.processor());
+        @Nullable CompletableFuture<Boolean> before = asked.get(place);
+        if (before == null || before.isDone()) {
+            LOG.debug("Asks for segment {} of {} again", place.segment(), place.processor());
+            asked.put(place, processor.claimSegment(place.segment()));
+        }
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -51,6 +52,7 @@ class SoonAgainTest {
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3);
     private final AtomicInteger storeFails = new AtomicInteger();
     private final AtomicInteger handlerFails = new AtomicInteger();
+    private final AtomicLong nanos = new AtomicLong();
     private final List<String> handled = new CopyOnWriteArrayList<>();
 
     private final PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
@@ -95,7 +97,7 @@ class SoonAgainTest {
     void start() {
         processor.start();
         await().until(() -> processor.processingStatus().size() == 2);
-        var again = new SoonAgain(() -> List.of(processor), System::nanoTime);
+        var again = new SoonAgain(() -> List.of(processor), nanos::get);
         var _ = threads.scheduleWithFixedDelay(again::takeUp, 0, 100, TimeUnit.MILLISECONDS);
     }
 
@@ -122,20 +124,32 @@ class SoonAgainTest {
     }
 
     @Test
+    void howeverLongItIsAway() {
+        storeFails.set(Integer.MAX_VALUE);
+        for (int minutes = 3; minutes < 12; minutes += 3) {
+            int before = storeFails.get();
+            await().atMost(SOON).until(() -> before - storeFails.get() > 4);
+            nanos.set(TimeUnit.MINUTES.toNanos(minutes));
+        }
+        storeFails.set(0);
+        store.publish(GenericEventMessage.asEventMessage("an event"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(handled).containsExactly("an event"));
+    }
+
+    @Test
     void asksOnceAtATimeAndNotForWhatAnotherCopyHas() {
         var other = mock(StreamingEventProcessor.class);
         var first = new CompletableFuture<Boolean>();
         when(other.getName()).thenReturn("other");
         when(other.isRunning()).thenReturn(true);
         when(other.claimSegment(anyInt())).thenReturn(first);
-        when(other.processingStatus())
-                .thenReturn(Map.of(0, mock(EventTrackerStatus.class)))
-                .thenReturn(Map.of());
+        when(other.processingStatus()).thenReturn(Map.of(0, mock(EventTrackerStatus.class)));
         long[] now = {0};
         var again = new SoonAgain(() -> List.of(other), () -> now[0]);
 
         again.takeUp();
         verify(other, never()).claimSegment(anyInt());
+        when(other.processingStatus()).thenReturn(Map.of());
         again.takeUp();
         again.takeUp();
         verify(other, times(1)).claimSegment(0);
