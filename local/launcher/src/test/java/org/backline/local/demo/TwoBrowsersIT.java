@@ -1,6 +1,7 @@
 package org.backline.local.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.backline.codes.Side.LEFT;
@@ -56,8 +57,10 @@ class TwoBrowsersIT {
                         await new Promise((done) => window.setTimeout(done, 80));
                       }
                     }""");
-            await().pollInSameThread().until(() -> reads(page, "lastChange") > 0);
-            assertThat(reads(page, "firstChange")).isBetween(2, 3); // the last may be somebody else's
+            await().pollInSameThread().atMost(30, SECONDS).until(() -> reads(page, "lastChange") > 0);
+            // One at once, unless somebody else's was a moment before; one at the end of its second; one of somebody
+            // else's.
+            assertThat(reads(page, "firstChange")).isBetween(1, 3);
         }
     }
 
