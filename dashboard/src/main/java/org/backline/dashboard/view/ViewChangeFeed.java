@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,6 +58,7 @@ public class ViewChangeFeed implements SmartLifecycle {
     private static final int IN_A_PIECE = 16;
 
     private final JdbcConnectionDetails database;
+    private final RecentChanges recent;
     private final Sinks.Many<ViewChange> changes = Sinks.many().multicast().directBestEffort();
     private final Flux<List<ViewChange>> pieces = changes(WAITING)
             .bufferTimeout(GATHERED, GATHERING, true)
@@ -65,8 +68,9 @@ public class ViewChangeFeed implements SmartLifecycle {
     private @Nullable Thread listener;
     private CountDownLatch stopped = new CountDownLatch(1);
 
-    ViewChangeFeed(JdbcConnectionDetails database) {
+    ViewChangeFeed(JdbcConnectionDetails database, Clock clock) {
         this.database = database;
+        this.recent = new RecentChanges(clock);
     }
 
     /**
@@ -89,13 +93,24 @@ public class ViewChangeFeed implements SmartLifecycle {
      * keeps the newest, and gets {@link ViewChange.Missed} alone where some were lost; he holds up nobody.
      *
      * @param held how many pieces of 16 changes at most may wait for this subscriber, 1 or more
+     * @param made when what the subscriber shows was asked for: what changed since then comes first; null for nothing of it
      */
-    public Flux<List<ViewChange>> pieces(int held) {
+    public Flux<List<ViewChange>> pieces(int held, @Nullable Instant made) {
         return Flux.defer(() -> {
             AtomicBoolean lost = new AtomicBoolean();
-            return pieces.onBackpressureBuffer(held, dropped -> lost.set(true), BufferOverflowStrategy.DROP_OLDEST)
+            Flux<List<ViewChange>> news = pieces.onBackpressureBuffer(
+                            held, dropped -> lost.set(true), BufferOverflowStrategy.DROP_OLDEST)
                     .map(piece -> lost.getAndSet(false) ? List.of(MISSED) : piece);
+            // After it has begun to listen: twice is well, and never is not.
+            return made == null
+                    ? news
+                    : news.mergeWith(Flux.defer(() -> Flux.fromIterable(inPieces(recent.since(made)))));
         });
+    }
+
+    private void emit(ViewChange change) {
+        recent.note(change);
+        changes.tryEmitNext(change);
     }
 
     /** Each case once, with all that was said of it; when some were missed that alone counts. */
@@ -158,7 +173,7 @@ public class ViewChangeFeed implements SmartLifecycle {
                 pause = Duration.ofMillis(200);
                 if (!first) {
                     LOG.info("Hearing of changed views again");
-                    changes.tryEmitNext(MISSED);
+                    emit(MISSED);
                 }
                 first = false;
                 passOn(connection);
@@ -251,7 +266,7 @@ public class ViewChangeFeed implements SmartLifecycle {
         again.clear();
         told.forEach((caseId, change) -> {
             ViewChange.OfCase now = held(change, holdings.get(caseId));
-            changes.tryEmitNext(now);
+            emit(now);
             again.put(caseId, now);
         });
     }

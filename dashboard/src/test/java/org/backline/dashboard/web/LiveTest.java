@@ -2,7 +2,9 @@ package org.backline.dashboard.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,6 +40,9 @@ class LiveTest {
 
     @Autowired
     private ViewChangeFeed feed;
+
+    @Autowired
+    private Clock clock;
 
     @LocalServerPort
     private int port;
@@ -78,6 +83,36 @@ class LiveTest {
                 .allMatch(data -> data == null || data.matches("\\d*"), "nothing about athletes");
     }
 
+    /** Between its making and its first word a page on a busy machine can lose seconds. */
+    @Test
+    void aPageHearsWhatChangedBetweenItsMakingAndItsListening() {
+        Awaitility.await().until(feed::isListening);
+        List<ServerSentEvent<String>> open = new CopyOnWriteArrayList<>();
+        List<ServerSentEvent<String>> made = new CopyOnWriteArrayList<>();
+        List<ServerSentEvent<String>> elsewhere = new CopyOnWriteArrayList<>();
+        Disposable.Composite pages = Disposables.composite(listen(As.trainer(), open));
+        Awaitility.await().untilAsserted(() -> assertThat(open).isNotEmpty());
+        Instant asked = clock.instant();
+        CaseSamples story = CaseSamples.aRower(3_004).opened(4);
+        new Delivery(context).handle(story.told());
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(open).extracting(ServerSentEvent::event).contains("case-" + story.caseId));
+
+        String since = "/events?since=" + asked.toEpochMilli();
+        pages.add(listen(since, As.trainer(), made));
+        pages.add(listen(since, As.somebody("trainer.moreau", Role.ATHLETIC_TRAINER, "west"), elsewhere));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(made)
+                        .extracting(ServerSentEvent::event)
+                        .containsAnyOf("case-" + story.caseId, "resync"));
+        Awaitility.await().untilAsserted(() -> assertThat(elsewhere).isNotEmpty());
+        pages.dispose();
+        assertThat(elsewhere)
+                .extracting(event -> String.valueOf(event.event()))
+                .doesNotContain("changed", "case-" + story.caseId);
+    }
+
     @Test
     void nobodyHearsOfACaseThatIsNotTheirsToRead() {
         Awaitility.await().until(feed::isListening);
@@ -115,9 +150,13 @@ class LiveTest {
     }
 
     private Disposable listen(String who, List<ServerSentEvent<String>> heard) {
+        return listen("/events", who, heard);
+    }
+
+    private Disposable listen(String what, String who, List<ServerSentEvent<String>> heard) {
         return WebClient.create("http://127.0.0.1:" + port)
                 .get()
-                .uri("/events")
+                .uri(what)
                 .accept(MediaType.TEXT_EVENT_STREAM)
                 .header("Authorization", who)
                 .retrieve()

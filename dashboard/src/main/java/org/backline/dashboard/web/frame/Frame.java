@@ -1,5 +1,6 @@
 package org.backline.dashboard.web.frame;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,14 @@ class Frame {
     /** Where the processor of forms looks for the hidden field's value. */
     private static final String HIDDEN_FIELD = "_csrf";
 
+    private final Clock clock;
     private final SessionLimits limits;
     private final Services services;
     private final Duration patience;
     private final Map<String, Object> vocabulary;
 
     Frame(
+            Clock clock,
             SessionLimits limits,
             Services services,
             ServiceSettings settings,
@@ -45,6 +48,7 @@ class Frame {
             People people,
             Script said,
             Doses doses) {
+        this.clock = clock;
         this.limits = limits;
         this.services = services;
         this.patience = settings.nameTimeout();
@@ -75,6 +79,7 @@ class Frame {
      * @param idleSeconds after how long without a hand on the page it is left; 0 for never
      * @param warningSeconds how long before that it says so
      * @param reviews emergency accesses that wait for this person's review
+     * @param asked when the page was asked for, before anything was read for it, milliseconds since 1970
      */
     record View(
             @Nullable Person person,
@@ -83,7 +88,8 @@ class Frame {
             @Nullable String theme,
             long idleSeconds,
             long warningSeconds,
-            int reviews) {
+            int reviews,
+            long asked) {
 
         /** Whether one of the person's roles is this. */
         public boolean is(String role) {
@@ -98,6 +104,7 @@ class Frame {
 
     @ModelAttribute("frame")
     Mono<View> frame(ServerWebExchange exchange) {
+        long asked = clock.millis();
         HttpCookie theme = exchange.getRequest().getCookies().getFirst("theme");
         @Nullable String chosen = theme == null ? null : theme.getValue();
         @Nullable Person person = Visitor.in(exchange).isEmpty() ? null : Person.in(exchange);
@@ -111,7 +118,8 @@ class Frame {
                         "dark".equals(chosen) || "light".equals(chosen) ? chosen : null,
                         session ? limits.idle().toSeconds() : 0,
                         session ? limits.warning().toSeconds() : 0,
-                        reviews));
+                        reviews,
+                        asked));
     }
 
     /** Every form carries the session's token: {@code th:action} adds it. */

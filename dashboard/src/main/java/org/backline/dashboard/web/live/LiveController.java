@@ -17,9 +17,11 @@ import org.backline.dashboard.signin.Visitor;
 import org.backline.dashboard.view.ViewChange;
 import org.backline.dashboard.view.ViewChangeFeed;
 import org.backline.support.access.Access;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
@@ -54,12 +56,14 @@ class LiveController {
     /**
      * Begins with a heartbeat: without a first item the browser would not even see the headers. What was gathered is sent
      * at once: Spring's writer sends each event by itself.
+     *
+     * @param since when the page was asked for, milliseconds since 1970: what has changed since then is told first
      */
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Mono<Void> events(Access access, ServerWebExchange exchange) {
+    Mono<Void> events(Access access, @RequestParam(required = false) @Nullable Long since, ServerWebExchange exchange) {
         Flux<String> heartbeat =
                 Flux.interval(Duration.ZERO, HEARTBEAT).onBackpressureDrop().map(beat -> ":heartbeat\n\n");
-        Flux<String> news = feed.pieces(HELD)
+        Flux<String> news = feed.pieces(HELD, since == null ? null : Instant.ofEpochMilli(since))
                 .map(changes -> changes.stream()
                         .filter(change -> concerns(change, access))
                         .toList())
