@@ -21,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Api implements AutoCloseable {
 
-    private static final Duration ANSWER = Duration.ofSeconds(20);
+    /** How long an answer takes at most to a command or a question about one case. */
+    static final Duration ANSWER = Duration.ofSeconds(20);
+
     private static final long STEP_MILLIS = 100;
     private static final int NO_ANSWER = 0;
 
@@ -35,16 +37,19 @@ final class Api implements AutoCloseable {
 
     private final Credentials credentials;
     private final Duration patience;
+    private final Duration answer;
 
     /**
      * A client.
      *
      * @param tokens of the people who use it
      * @param patience how long it sends the same command or the same question again
+     * @param answer how long it waits for each answer
      */
-    Api(Tokens tokens, Duration patience) {
+    Api(Tokens tokens, Duration patience, Duration answer) {
         this.credentials = new Credentials(tokens);
         this.patience = patience;
+        this.answer = answer;
     }
 
     /**
@@ -103,7 +108,7 @@ final class Api implements AutoCloseable {
 
     private HttpRequest.Builder request(URI service, String path, Person as) throws InterruptedException {
         var request = HttpRequest.newBuilder(service.resolve(path))
-                .timeout(ANSWER)
+                .timeout(answer)
                 .header("Accept", "application/json, application/problem+json");
         return credentials.add(request, as);
     }

@@ -74,7 +74,7 @@ public final class DemoLoad {
         var ids = new SeededIds("backline demo");
         ExecutorService tellers = Executors.newFixedThreadPool(
                 AT_ONCE, Thread.ofPlatform().daemon().name("demo-", 0).factory());
-        try (var api = new Api(tokens, PATIENCE)) {
+        try (var api = new Api(tokens, PATIENCE, Api.ANSWER)) {
             CompletionService<String> told = new ExecutorCompletionService<>(tellers);
             List<Future<String>> all = new ArrayList<>();
             for (Story story : stories) {

@@ -63,7 +63,7 @@ public final class EndToEnd implements ParameterResolver {
             this.home = home;
             this.backline = backline;
             this.tokens = backline.tokens(clock);
-            this.api = new Api(tokens, Duration.ofMinutes(5));
+            this.api = new Api(tokens, Duration.ofMinutes(5), Api.ANSWER);
             this.ids = new SeededIds("end to end " + clock.instant());
         }
 

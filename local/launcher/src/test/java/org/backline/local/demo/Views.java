@@ -21,6 +21,9 @@ record Views(Running running) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration QUIET = Duration.ofSeconds(2);
 
+    /** To read everything that was ever stored once more, for each view of a service. */
+    private static final Duration REPLAY = Duration.ofMinutes(10);
+
     /** A case of the trainer view, once it is there and as awaited. */
     JsonNode awaitCase(UUID caseId, String what, Predicate<JsonNode> asAwaited) {
         return patiently("case " + caseId + " " + what)
@@ -100,23 +103,26 @@ record Views(Running running) {
     /** Compares every view of every service with a fresh replay of itself; and nothing may be parked. */
     void verify() throws InterruptedException {
         awaitQuiet();
-        for (Service service : Service.withDatabase()) {
-            assertThat(operations(service, "/operations/dead-letters"))
-                    .as("dead letters of " + service.module())
-                    .isEmpty();
-            Api.Answer answer = running.api()
-                    .postOnce(
-                            running.of(service),
-                            "/operations/views/verification",
-                            new UUID(0, 0),
-                            Person.CASTELLANO,
-                            Map.of());
-            assertThat(answer.isAccepted()).as(service.module() + " " + answer).isTrue();
-            assertThat(answer.body()).as("views of " + service.module()).isNotEmpty();
-            for (JsonNode view : answer.body()) {
-                assertThat(view.path("equal").asBoolean())
-                        .as("%s: %s", service.module(), view)
+        try (var api = new Api(running.tokens(), PATIENCE, REPLAY)) {
+            for (Service service : Service.withDatabase()) {
+                assertThat(operations(service, "/operations/dead-letters"))
+                        .as("dead letters of " + service.module())
+                        .isEmpty();
+                Api.Answer answer = api.postOnce(
+                        running.of(service),
+                        "/operations/views/verification",
+                        new UUID(0, 0),
+                        Person.CASTELLANO,
+                        Map.of());
+                assertThat(answer.isAccepted())
+                        .as(service.module() + " " + answer)
                         .isTrue();
+                assertThat(answer.body()).as("views of " + service.module()).isNotEmpty();
+                for (JsonNode view : answer.body()) {
+                    assertThat(view.path("equal").asBoolean())
+                            .as("%s: %s", service.module(), view)
+                            .isTrue();
+                }
             }
         }
     }
