@@ -2,6 +2,7 @@ package org.backline.local.engines;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -68,18 +69,44 @@ public final class EnginesMain {
     }
 
     private static void run(Settings settings) {
+        // Side by side: the one mostly waits for the disk, the other for its classes.
+        CompletableFuture<EmbeddedKafka> starting = CompletableFuture.supplyAsync(
+                () -> EmbeddedKafka.start(
+                        settings.data().resolve("kafka"), settings.kafkaPort(), settings.kafkaControllerPort()),
+                task -> Thread.ofPlatform().name("kafka").start(task));
+        EmbeddedPostgreSql postgreSql;
+        try {
+            postgreSql = postgreSql(settings);
+        } finally {
+            // Also where the other fails: who is told to end now has to know both.
+            starting.handle((started, failure) -> started).join();
+        }
+        EmbeddedKafka kafka = started(starting);
+        System.out.printf(
+                "Engines ready: PostgreSQL %s:%d, Kafka %s%n",
+                Loopback.ADDRESS, postgreSql.port(), kafka.bootstrapServers());
+        CompletableFuture.anyOf(postgreSql.server().onExit(), kafka.ended()).join();
+    }
+
+    private static EmbeddedPostgreSql postgreSql(Settings settings) {
         EmbeddedPostgreSql postgreSql = EmbeddedPostgreSql.start(
                 settings.data().resolve("postgresql"),
                 settings.postgreSqlPort(),
                 Map.of(),
                 settings.binaries().orElseGet(PostgreSqlBinaries::defaultFolder));
         settings.databases().forEach(postgreSql::createDatabaseIfMissing);
-        EmbeddedKafka kafka = EmbeddedKafka.start(
-                settings.data().resolve("kafka"), settings.kafkaPort(), settings.kafkaControllerPort());
-        System.out.printf(
-                "Engines ready: PostgreSQL %s:%d, Kafka %s%n",
-                Loopback.ADDRESS, postgreSql.port(), kafka.bootstrapServers());
-        CompletableFuture.anyOf(postgreSql.server().onExit(), kafka.ended()).join();
+        return postgreSql;
+    }
+
+    private static EmbeddedKafka started(CompletableFuture<EmbeddedKafka> starting) {
+        try {
+            return starting.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 
     /** Never returns; the exception is for the compiler. */

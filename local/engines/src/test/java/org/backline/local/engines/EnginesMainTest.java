@@ -70,8 +70,7 @@ class EnginesMainTest {
         postgreSql.onExit().get(10, SECONDS);
         assertThat(errorsOf(engines))
                 .anyMatch(line -> line.contains("Kafka") && line.endsWith("is stopped"))
-                .last()
-                .matches(line -> line.contains("PostgreSQL") && line.endsWith("is stopped"));
+                .anyMatch(line -> line.contains("PostgreSQL") && line.endsWith("is stopped"));
     }
 
     @Test
@@ -99,6 +98,19 @@ class EnginesMainTest {
                     .isEqualTo("Port " + port + " for Kafka is taken by another program."
                             + " Stop that program, or choose another port with --kafka-port");
             assertThat(data.resolve("postgresql/cluster/postmaster.pid")).doesNotExist();
+        }
+    }
+
+    /** Kafka, which starts beside it, must not be torn down in the middle: it would have to recover the next time. */
+    @Test
+    void letsKafkaEndInOrderWhenPostgreSqlCannotStart() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process engines = engines("--postgresql-port=" + other.getLocalPort());
+
+            assertThat(engines.waitFor(30, SECONDS)).isTrue();
+            assertThat(engines.exitValue()).isEqualTo(EnginesMain.PORT_TAKEN);
+            assertThat(errorsOf(engines)).last().asString().contains("PostgreSQL is taken");
+            assertThat(data.resolve("kafka/log/.kafka_cleanshutdown")).exists();
         }
     }
 

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,8 +13,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * Classes of one program as the JVM keeps them ready, loaded and linked. Made for one jar on one JDK with its flags: the
- * name says which, so a cache for anything else is never picked up.
+ * Classes of one program as the JVM keeps them ready, loaded and linked. Made for one class path on one JDK with its flags:
+ * the name says which, so a cache for anything else is never picked up.
  */
 final class AotCache {
 
@@ -24,27 +23,27 @@ final class AotCache {
 
     private final Path file;
     private final String name;
-    private final Program program;
 
-    private AotCache(Path file, String name, Program program) {
+    private AotCache(Path file, String name) {
         this.file = file;
         this.name = name;
-        this.program = program;
     }
 
-    static AotCache of(String name, Program program, Path folder) {
+    /**
+     * The cache of a program in a folder, be it there or not.
+     *
+     * @param classPath what the program is run from
+     * @param fingerprint of what is in it
+     */
+    static AotCache of(String name, String classPath, String fingerprint, Path folder) {
         var signature = new CRC32();
-        signature.update((Jvm.signature() + program.jar().toAbsolutePath()).getBytes(StandardCharsets.UTF_8));
+        signature.update((Jvm.signature() + classPath).getBytes(StandardCharsets.UTF_8));
         String jvm = HexFormat.of().toHexDigits((int) signature.getValue());
-        return new AotCache(folder.resolve(name + "-" + program.fingerprint() + "-" + jvm + SUFFIX), name, program);
+        return new AotCache(folder.resolve(name + "-" + fingerprint + "-" + jvm + SUFFIX), name);
     }
 
     boolean exists() {
         return Files.exists(file);
-    }
-
-    String name() {
-        return name;
     }
 
     /** The flags with which the program uses the cache: none until there is one. */
@@ -52,12 +51,10 @@ final class AotCache {
         return exists() ? List.of("-XX:AOTCache=" + file) : List.of();
     }
 
-    /** The command whose process leaves the cache when it is asked to end. It runs when nothing better is to be done. */
-    List<String> training() {
+    /** The flags with which a process of the program leaves the cache when it ends. */
+    List<String> trainingFlags() {
         prepare();
-        List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
-        command.addAll(Jvm.run(program, List.of("-XX:AOTCacheOutput=" + draft(), "-Xlog:aot=error")));
-        return command;
+        return List.of("-XX:AOTCacheOutput=" + draft(), "-Xlog:aot=error");
     }
 
     /** Makes the folder, and drops what a training left that was broken off. */

@@ -7,13 +7,16 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes the AOT caches that are missing, while everything runs: a second copy of each service starts, answers, and ends. It
- * takes no share of the topic, which would be slow with it and would wait for it after its end.
+ * takes no share of the topic, which would be slow with it and would wait for it after its end. Of the engines Kafka starts
+ * and ends once more, on a folder of its own.
  */
 public final class AotCaches {
 
@@ -23,6 +26,10 @@ public final class AotCaches {
     private final Backline backline;
     private final Screen screen;
 
+    private interface Look {
+        boolean isUp() throws InterruptedException;
+    }
+
     public AotCaches(Backline backline, Screen screen) {
         this.backline = backline;
         this.screen = screen;
@@ -30,53 +37,79 @@ public final class AotCaches {
 
     /** Comes back when all are there, or when the run is being stopped. */
     public void make() throws InterruptedException {
-        Map<Service, AotCache> missing = new EnumMap<>(Service.class);
-        for (Service service : Service.values()) {
-            AotCache cache = backline.aotCache(service);
-            if (!cache.exists()) {
-                missing.put(service, cache);
-            }
-        }
+        int made = 0;
         try {
-            int made = 0;
-            for (Map.Entry<Service, AotCache> one : missing.entrySet()) {
-                Path log = train(one.getKey(), one.getValue());
-                if (backline.processes().isClosed()) {
-                    return;
-                }
-                if (one.getValue().adopt()) {
-                    made++;
-                } else {
-                    screen.step("No AOT cache could be made of %s; see %s"
-                            .formatted(one.getKey().module(), log));
-                }
+            if (makeOfEngines()) {
+                made++;
             }
-            if (made > 0) {
-                screen.step("%d AOT caches are made; the next start is quicker".formatted(made));
+            for (Service service : Service.values()) {
+                if (makeOf(service)) {
+                    made++;
+                }
             }
         } catch (Refusal stopping) {
             // The run is being stopped: the caches are made another time.
+            return;
+        }
+        if (made > 0) {
+            screen.step("%d AOT caches are made; the next start is quicker".formatted(made));
         }
     }
 
-    private Path train(Service service, AotCache cache) throws InterruptedException {
+    private boolean makeOfEngines() throws InterruptedException {
+        Optional<AotCache> missing = backline.enginesAotCache().filter(cache -> !cache.exists());
+        if (missing.isEmpty()) {
+            return false;
+        }
+        Path folder = backline.home().aotCaches().resolve("kafka");
+        List<String> rehearsal = backline.enginesRehearsal(folder, missing.get().trainingFlags());
+        try {
+            return isMade(Engines.NAME, missing.get(), rehearsal, Map.of(), () -> false);
+        } finally {
+            Home.delete(folder);
+        }
+    }
+
+    private boolean makeOf(Service service) throws InterruptedException {
+        AotCache cache = backline.aotCache(service);
+        if (cache.exists()) {
+            return false;
+        }
         int port = freePort();
         Map<String, String> environment = new LinkedHashMap<>(backline.environmentOfCopy(service, port));
         environment.put("SPRING_KAFKA_LISTENER_AUTOSTARTUP", "false");
-        Child training = backline.processes().startChore("aot-" + service.module(), cache.training(), environment);
         URI there = URI.create("http://" + Addresses.HOST + ":" + port);
         try (var readiness = new Readiness()) {
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (training.isAlive()
-                    && !backline.processes().isClosed()
-                    && System.nanoTime() < deadline
-                    && !readiness.isUp(there)) {
-                Pause.aMoment();
-            }
+            return isMade(
+                    service.module(),
+                    cache,
+                    backline.command(service, cache.trainingFlags()),
+                    environment,
+                    () -> readiness.isUp(there));
+        }
+    }
+
+    /** Runs the program until it is seen to be up or has ended by itself, and keeps what it leaves. */
+    private boolean isMade(
+            String name, AotCache cache, List<String> command, Map<String, String> environment, Look look)
+            throws InterruptedException {
+        List<String> withoutRightOfWay = new ArrayList<>(List.of("nice", "-n", "19"));
+        withoutRightOfWay.addAll(command);
+        Child training = backline.processes().startChore("aot-" + name, withoutRightOfWay, environment);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (training.isAlive() && !backline.processes().isClosed() && System.nanoTime() < deadline && !look.isUp()) {
+            Pause.aMoment();
         }
         training.stop(PATIENCE);
         backline.processes().forget(training);
-        return training.log();
+        if (backline.processes().isClosed()) {
+            throw new Refusal(Refusal.FAILED, "Stopped before the AOT cache of " + name + " was made");
+        }
+        boolean made = cache.adopt();
+        if (!made) {
+            screen.step("No AOT cache could be made of %s; see %s".formatted(name, training.log()));
+        }
+        return made;
     }
 
     private static int freePort() {

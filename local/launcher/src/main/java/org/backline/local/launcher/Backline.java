@@ -38,7 +38,8 @@ public final class Backline implements AutoCloseable {
     private @Nullable MailCatcher mail;
     private final Map<Service, Program> programs = Collections.synchronizedMap(new EnumMap<>(Service.class));
 
-    private @Nullable Child engines;
+    private final Engines engines;
+    private @Nullable Child runningEngines;
 
     /** Nothing is started yet. */
     public Backline(Home home, Addresses addresses, Screen screen) {
@@ -48,6 +49,7 @@ public final class Backline implements AutoCloseable {
         this.runFile = new RunFile(home.folder());
         this.processes = new Processes(home, runFile);
         this.secrets = new Secrets(home);
+        this.engines = new Engines(home, addresses, System.getProperty("java.class.path"));
     }
 
     public Addresses addresses() {
@@ -82,13 +84,13 @@ public final class Backline implements AutoCloseable {
         Map<Service, Path> jars = jars();
         long begin = System.nanoTime();
         CompletableFuture<Void> unpacking = CompletableFuture.runAsync(() -> unpack(jars));
-        engines = Engines.start(processes, home, addresses, System.getProperty("java.class.path"));
+        runningEngines = engines.start(processes);
         DatabaseRoles.prepare(home, addresses.postgreSql(), secrets);
         screen.step(ready("PostgreSQL and Kafka", begin));
         secrets.renewCommandLine();
         mail = MailCatcher.start(home.mail(), addresses.smtp(), Clock.systemUTC());
         await(unpacking);
-        DemoPeople.copy(Objects.requireNonNull(programs.get(Service.SIGN_IN)).jar(), home.people());
+        DemoPeople.copy(program(Service.SIGN_IN).jar(), home.people());
         DemoRosters.copy(home.rosters());
         for (Service service : Service.values()) {
             startProcess(service);
@@ -105,7 +107,7 @@ public final class Backline implements AutoCloseable {
 
     /** Starts PostgreSQL and Kafka again after they have ended, and comes back when both answer. */
     public void restartEngines() throws InterruptedException {
-        engines = Engines.start(processes, home, addresses, System.getProperty("java.class.path"));
+        runningEngines = engines.start(processes);
     }
 
     /** The process of a service. */
@@ -115,7 +117,7 @@ public final class Backline implements AutoCloseable {
 
     /** The process that runs Kafka and looks after PostgreSQL. */
     public Child engines() {
-        return Objects.requireNonNull(engines, "Not started yet");
+        return Objects.requireNonNull(runningEngines, "Not started yet");
     }
 
     /** The server process of PostgreSQL, which lives on when the engines' process is killed. */
@@ -127,9 +129,7 @@ public final class Backline implements AutoCloseable {
     public Child startCopy(Service service, int port) {
         return processes.start(
                 service.module() + "-on-" + port,
-                Jvm.run(
-                        Objects.requireNonNull(programs.get(service)),
-                        aotCache(service).flags()),
+                command(service, aotCache(service).flags()),
                 environmentOfCopy(service, port),
                 "http://" + Addresses.HOST + ":" + port);
     }
@@ -141,8 +141,7 @@ public final class Backline implements AutoCloseable {
 
     /** Who can sign in. */
     DemoPeople demoPeople() {
-        return DemoPeople.in(
-                Objects.requireNonNull(programs.get(Service.SIGN_IN)).jar());
+        return DemoPeople.in(program(Service.SIGN_IN).jar());
     }
 
     /** What a service is told by its environment. */
@@ -178,8 +177,32 @@ public final class Backline implements AutoCloseable {
         return processes;
     }
 
+    Home home() {
+        return home;
+    }
+
     AotCache aotCache(Service service) {
-        return AotCache.of(service.module(), Objects.requireNonNull(programs.get(service)), home.aotCaches());
+        Program program = program(service);
+        return AotCache.of(
+                service.module(), program.jar().toAbsolutePath().toString(), program.fingerprint(), home.aotCaches());
+    }
+
+    /** The command that runs a service as it was unpacked. */
+    List<String> command(Service service, List<String> flags) {
+        return Jvm.run(program(service), flags);
+    }
+
+    Optional<AotCache> enginesAotCache() {
+        return engines.aotCache();
+    }
+
+    /** The command of a process that starts Kafka on a folder and ends. */
+    List<String> enginesRehearsal(Path folder, List<String> flags) {
+        return engines.rehearsal(folder, flags);
+    }
+
+    private Program program(Service service) {
+        return Objects.requireNonNull(programs.get(service), "Not started yet");
     }
 
     /** Ends every process in order. */
@@ -218,13 +241,12 @@ public final class Backline implements AutoCloseable {
     }
 
     private void startProcess(Service service) {
-        Program program = Objects.requireNonNull(programs.get(service));
         services.put(
                 service,
                 processes.start(
                         service.module(),
-                        Jvm.run(
-                                program,
+                        command(
+                                service,
                                 Stream.concat(service.memory().stream(), aotCache(service).flags().stream())
                                         .toList()),
                         environmentOf(service),

@@ -36,11 +36,12 @@ final class Jvm {
         return command;
     }
 
-    /** The command that runs another main class from a class path. */
-    static List<String> run(String classPath, String mainClass, List<String> arguments) {
+    /** The command that runs another main class from a class path, with further flags first. */
+    static List<String> run(String classPath, List<String> flags, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(java());
         command.addAll(FLAGS);
+        command.addAll(flags);
         command.addAll(List.of("-cp", classPath, mainClass));
         command.addAll(arguments);
         return command;
