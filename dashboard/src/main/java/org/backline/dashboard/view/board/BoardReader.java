@@ -2,6 +2,8 @@ package org.backline.dashboard.view.board;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.backline.dashboard.view.Columns.code;
 import static org.backline.dashboard.view.Columns.codes;
 import static org.backline.dashboard.view.Columns.instant;
@@ -11,11 +13,13 @@ import static org.backline.dashboard.view.Columns.list;
 import static org.backline.dashboard.view.Columns.number;
 import static org.backline.dashboard.view.Columns.texts;
 
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,19 +46,19 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.stereotype.Component;
 
-/** Reads the facts of a case, and puts them together. */
+/** Reads the facts of cases, and puts them together. */
 @Component
 class BoardReader {
 
-    /** In one question to the database: this is read after each event of the case. */
+    /** In one question to the database: this is read after each batch of events. */
     private static final List<String> TABLES = List.of(
-            "board_referral_step where case_id = ? order by recorded_at, event_id",
-            "board_referral where case_id = ? order by requested_at",
-            "board_program where case_id = ? order by state_at",
-            "board_pain where case_id = ? order by at, event_id, kind desc",
-            "board_correction where case_id = ? order by recorded_at, event_id",
+            "board_referral_step where case_id = any(?) order by recorded_at, event_id",
+            "board_referral where case_id = any(?) order by requested_at",
+            "board_program where case_id = any(?) order by state_at",
+            "board_pain where case_id = any(?) order by at, event_id, kind desc",
+            "board_correction where case_id = any(?) order by recorded_at, event_id",
             // A case is on the board once its intake is known, whatever else arrived before.
-            "board where case_id = ? and opened_at is not null");
+            "board where case_id = any(?) and opened_at is not null");
 
     private static final String FACTS =
             TABLES.stream().map(table -> "select * from " + table).collect(joining("; "));
@@ -67,9 +71,15 @@ class BoardReader {
 
     @QueryHandler
     Optional<BoardCase> handle(FindBoardCase query) {
-        PreparedStatementCallback<Optional<BoardCase>> reading = statement -> {
+        return of(List.of(query.caseId())).stream().findFirst();
+    }
+
+    /** Those of the cases that are on the board. */
+    List<BoardCase> of(Collection<UUID> cases) {
+        PreparedStatementCallback<List<BoardCase>> reading = statement -> {
+            Array ids = statement.getConnection().createArrayOf("uuid", cases.toArray());
             for (int table = 1; table <= TABLES.size(); table++) {
-                statement.setObject(table, query.caseId());
+                statement.setArray(table, ids);
             }
             statement.execute();
             return read(statement);
@@ -77,18 +87,24 @@ class BoardReader {
         return Objects.requireNonNull(jdbc.execute(FACTS, reading));
     }
 
-    private static Optional<BoardCase> read(PreparedStatement statement) throws SQLException {
+    private static List<BoardCase> read(PreparedStatement statement) throws SQLException {
         Map<UUID, List<Step>> steps =
                 rows(statement, ReferralSteps::read).stream().collect(groupingBy(Step::referralId));
-        List<BoardReferral> referrals =
-                rows(statement, row -> referral(row, steps.getOrDefault(knownId(row, "referral_id"), List.of())));
-        List<BoardProgram> programs = rows(statement, BoardReader::program);
-        List<PainReading> pain = rows(statement, BoardReader::pain);
-        List<Correction> corrections = rows(statement, BoardReader::correction);
-        return rows(statement, row -> facts(row, referrals, programs, pain)).stream()
-                .findFirst()
-                .map(facts -> Correction.apply(facts, corrections))
-                .map(CaseFacts::row);
+        Map<UUID, List<BoardReferral>> referrals =
+                byCase(statement, row -> referral(row, steps.getOrDefault(knownId(row, "referral_id"), List.of())));
+        Map<UUID, List<BoardProgram>> programs = byCase(statement, BoardReader::program);
+        Map<UUID, List<PainReading>> pain = byCase(statement, BoardReader::pain);
+        Map<UUID, List<Correction>> corrections = byCase(statement, BoardReader::correction);
+        return rows(statement, row -> {
+            UUID caseId = knownId(row, "case_id");
+            CaseFacts facts = facts(
+                    row,
+                    referrals.getOrDefault(caseId, List.of()),
+                    programs.getOrDefault(caseId, List.of()),
+                    pain.getOrDefault(caseId, List.of()));
+            return Correction.apply(facts, corrections.getOrDefault(caseId, List.of()))
+                    .row();
+        });
     }
 
     private interface RowReader<T> {
@@ -105,6 +121,12 @@ class BoardReader {
         }
         statement.getMoreResults();
         return rows;
+    }
+
+    /** The same, each with its case. */
+    private static <T> Map<UUID, List<T>> byCase(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+        return rows(statement, row -> Map.entry(knownId(row, "case_id"), reader.read(row))).stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     private static CaseFacts facts(
