@@ -169,11 +169,12 @@ public class ViewChangeFeed implements SmartLifecycle {
         boolean first = true;
         while (isWanted()) {
             try (Connection connection = connect()) {
+                // The first time too: pages may have been made before, and what changed since then nobody heard.
+                emit(MISSED);
                 listening = true;
                 pause = Duration.ofMillis(200);
                 if (!first) {
                     LOG.info("Hearing of changed views again");
-                    emit(MISSED);
                 }
                 first = false;
                 passOn(connection);

@@ -1,8 +1,12 @@
 package org.backline.dashboard.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +22,7 @@ import org.backline.dashboard.TestDashboard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import reactor.core.Disposable;
@@ -30,6 +35,9 @@ class ViewChangeFeedTest {
 
     @Autowired
     private ViewChangeFeed feed;
+
+    @Autowired
+    private JdbcConnectionDetails database;
 
     @Autowired
     private ViewChanges changes;
@@ -60,6 +68,27 @@ class ViewChangeFeedTest {
                 .expectNext(inNorth(CASE))
                 .thenCancel()
                 .verify(Duration.ofSeconds(10));
+    }
+
+    /** A service that has just started may have to wait for its database, and makes pages as soon as it is there. */
+    @Test
+    void tellsAPageThatWasMadeBeforeItListenedToReadAgain() {
+        Clock clock = mock(Clock.class);
+        Instant constructed = Instant.parse("2026-11-28T00:00:00Z");
+        Instant made = constructed.plusSeconds(10);
+        when(clock.instant()).thenReturn(constructed);
+        ViewChangeFeed late = new ViewChangeFeed(database, clock);
+        when(clock.instant()).thenReturn(made.plusSeconds(5));
+        late.start();
+        try {
+            Awaitility.await().until(late::isListening);
+            StepVerifier.create(late.pieces(8, made))
+                    .expectNext(List.of(new ViewChange.Missed()))
+                    .thenCancel()
+                    .verify(Duration.ofSeconds(10));
+        } finally {
+            late.stop();
+        }
     }
 
     @Test
