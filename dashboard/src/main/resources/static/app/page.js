@@ -153,17 +153,44 @@
   body.addEventListener('htmx:responseError', failed);
 
   // --- what somebody is typing is never swapped away ------------------------------------------------------------
-  const busy = (part) => part.querySelector('form[data-dirty="yes"], details.pop[open], details.act[open]');
+  // Neither when a part would be read again nor when the answer comes: typing may begin in between. A date that is half
+  // typed has no value yet and is bad input.
+  const busy = (part) =>
+    part.querySelector('form[data-dirty="yes"], details.pop[open], details.act[open]') ||
+    [...part.querySelectorAll('input')].some((field) => field.validity.badInput);
+  const heldBack = (part) => {
+    if (!part || !part.matches || !part.matches('[data-live-part]') || !busy(part)) {
+      return false;
+    }
+    part.dataset.held = 'yes';
+    const note = part.querySelector('[data-stale]');
+    if (note) {
+      note.hidden = false;
+    }
+    return true;
+  };
   body.addEventListener('htmx:beforeRequest', (event) => {
-    const part = event.target;
-    if (part.matches && part.matches('[data-live-part]') && busy(part)) {
+    if (heldBack(event.target)) {
       event.preventDefault();
-      const note = part.querySelector('[data-stale]');
-      if (note) {
-        note.hidden = false;
-      }
     }
   });
+  body.addEventListener('htmx:beforeSwap', (event) => {
+    if (event.detail.requestConfig.elt === event.detail.target && heldBack(event.detail.target)) {
+      event.detail.shouldSwap = false;
+    }
+  });
+  // What was only looked at is closed again: now it can be read.
+  document.addEventListener(
+    'toggle',
+    () =>
+      document.querySelectorAll('[data-live-part][data-held]').forEach((part) => {
+        if (!busy(part)) {
+          delete part.dataset.held;
+          htmx.trigger(part, 'sse:resync');
+        }
+      }),
+    true,
+  );
   document.addEventListener('input', (event) => {
     const form = event.target.closest('form[data-dirty-guard], [data-live-part] form');
     if (form) {
