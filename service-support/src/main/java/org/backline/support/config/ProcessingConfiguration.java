@@ -25,10 +25,14 @@ import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule
 import org.backline.support.command.ExpectedVersion;
 import org.backline.support.kafka.Feed;
 import org.backline.support.kafka.Outbox;
+import org.backline.support.operations.View;
+import org.backline.support.operations.ViewSources;
 import org.backline.support.processing.EventHandling;
 import org.backline.support.processing.Policies;
 import org.backline.support.processing.SoonAgain;
+import org.backline.support.store.SignallingEventStore;
 import org.backline.support.store.SkipRepeats;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -46,13 +50,27 @@ class ProcessingConfiguration {
     private static final int COORDINATORS = 2;
 
     @Bean
-    ConfigurerModule eventProcessing(SupportSettings settings) {
+    ViewSources viewSources(ObjectProvider<SignallingEventStore> store) {
+        return new ViewSources(store::getObject);
+    }
+
+    @Bean
+    ConfigurerModule eventProcessing(SupportSettings settings, ObjectProvider<View> views, ViewSources sources) {
         return configurer -> {
             ScheduledExecutorService coordinators = threads("coordinator-", COORDINATORS);
             ScheduledExecutorService handlers =
                     threads("events-", settings.processing().threads());
             configurer.onShutdown(coordinators::shutdown);
             configurer.onShutdown(handlers::shutdown);
+            views.stream()
+                    .map(View::name)
+                    .forEach(view -> configurer
+                            .eventProcessing()
+                            .registerPooledStreamingEventProcessorConfiguration(
+                                    view,
+                                    (axon, builder) -> common(settings, builder, coordinators)
+                                            .workerExecutor(handlers)
+                                            .messageSource(sources.of(view))));
             configurer
                     .eventProcessing()
                     .usingPooledStreamingEventProcessors((axon, builder) ->

@@ -20,6 +20,7 @@ import org.backline.support.operations.OperationsController;
 import org.backline.support.operations.StoreController;
 import org.backline.support.operations.UnreadableRecordController;
 import org.backline.support.operations.View;
+import org.backline.support.operations.ViewSources;
 import org.backline.support.operations.Views;
 import org.backline.support.store.EventChains;
 import org.backline.support.vitals.VitalsConfiguration;
@@ -41,6 +42,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
@@ -159,8 +161,13 @@ public class SupportConfiguration {
 
     @Bean
     Views views(
-            ObjectProvider<View> views, EventProcessingConfiguration processing, EventStore store, JdbcTemplate jdbc) {
-        return new Views(List.copyOf(views.stream().toList()), processing, store, jdbc);
+            ObjectProvider<View> views,
+            ViewSources sources,
+            EventProcessingConfiguration processing,
+            EventStore store,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions) {
+        return new Views(List.copyOf(views.stream().toList()), sources, processing, store, jdbc, transactions);
     }
 
     @Bean

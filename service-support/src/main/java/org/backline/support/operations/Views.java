@@ -2,23 +2,36 @@ package org.backline.support.operations;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.backline.support.command.NotFound;
 import org.backline.support.kafka.Outbox;
 import org.backline.support.rule.RuleViolation;
+import org.backline.support.store.BoundedSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Resets, replays and verifies the views of a service while it runs. */
 public class Views {
@@ -26,15 +39,33 @@ public class Views {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Map<String, View> views;
+    private final ViewSources sources;
     private final EventProcessingConfiguration processing;
     private final EventStore store;
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate moment;
+    private final ReentrantLock underWay = new ReentrantLock();
 
-    public Views(List<View> views, EventProcessingConfiguration processing, EventStore store, JdbcTemplate jdbc) {
+    /**
+     * The views of a service.
+     *
+     * @param sources where they read their events
+     */
+    public Views(
+            List<View> views,
+            ViewSources sources,
+            EventProcessingConfiguration processing,
+            EventStore store,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions) {
         this.views = views.stream().collect(Collectors.toMap(View::name, view -> view));
+        this.sources = sources;
         this.processing = processing;
         this.store = store;
         this.jdbc = jdbc;
+        this.moment = new TransactionTemplate(transactions);
+        moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        moment.setReadOnly(true);
     }
 
     /** Each view and how far it has read. */
@@ -55,30 +86,60 @@ public class Views {
         return progress(name, head());
     }
 
-    /** Each view's digest before and after a fresh replay of itself; equal when the view is true to the store. */
+    /**
+     * Each view's digest before and after a fresh replay of itself; equal when the view is true to the store. Both are
+     * of one moment of the store, while people go on working: what they do meanwhile comes into a view after that.
+     *
+     * @throws RuleViolation when the views are being verified already, or another copy of the service holds one
+     */
     public List<Verification> verify() {
-        return views.values().stream()
+        return alone(() -> views.values().stream()
                 .sorted(Comparator.comparing(View::name))
                 .map(this::verify)
-                .toList();
+                .toList());
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        if (!underWay.tryLock()) {
+            throw new RuleViolation("The views of this service are being verified; try again once that is over");
+        }
+        try {
+            return work.get();
+        } finally {
+            underWay.unlock();
+        }
     }
 
     private Verification verify(View view) {
-        awaitHead(view.name());
-        Map<String, String> live = digests(view);
-        replay(view.name());
-        awaitHead(view.name());
-        Map<String, String> replayed = digests(view);
-        return new Verification(view.name(), live.equals(replayed), live, replayed);
+        BoundedSource source = sources.of(view.name());
+        try {
+            source.hold();
+            long index = settledHead();
+            Map<String, String> live = digests(view, index);
+            // It begins anew, and comes as far.
+            source.upTo(index);
+            reset(view.name());
+            Map<String, String> replayed = digests(view, index);
+            return new Verification(view.name(), live.equals(replayed), live, replayed);
+        } finally {
+            source.lift();
+        }
     }
 
     /**
      * Forgets a view and starts to build it again.
      *
      * @throws NotFound when there is no such view
-     * @throws RuleViolation when another copy of the service holds the view
+     * @throws RuleViolation when another copy of the service holds the view, or the views are being verified
      */
     public void replay(String name) {
+        alone(() -> {
+            reset(name);
+            return name;
+        });
+    }
+
+    private void reset(String name) {
         reset(
                 processor(name),
                 "Another copy of this service builds the view " + name + "; a replay needs it stopped there first");
@@ -139,7 +200,7 @@ public class Views {
                         < status.getResetPosition().orElse(0);
     }
 
-    private static long position(@org.jspecify.annotations.Nullable TrackingToken token) {
+    private static long position(@Nullable TrackingToken token) {
         return token == null ? 0 : token.position().orElse(0);
     }
 
@@ -147,18 +208,46 @@ public class Views {
         return position(store.createHeadToken());
     }
 
-    /** Waits until a view has read everything that was stored when the wait began. */
-    private void awaitHead(String name) {
+    /** An index up to which each event is visible by now or will never be. */
+    private long settledHead() {
         long head = head();
+        await(
+                () -> !(store.createHeadToken() instanceof GapAwareTrackingToken now)
+                        || now.getGaps().headSet(head).isEmpty(),
+                "What is being stored does not come to an end");
+        return head;
+    }
+
+    private void await(BooleanSupplier condition, String otherwise) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        StreamingEventProcessor processor = processor(name);
-        while (!holdsEverySegment(processor) || progress(name, head).position() < head) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("The view " + name + " does not catch up", new TimeoutException());
+                throw new IllegalStateException(otherwise, new TimeoutException());
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(50).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
+    }
+
+    private boolean hasAll(String name, long index) {
+        StreamingEventProcessor processor = processor(name);
+        return holdsEverySegment(processor)
+                && processor.processingStatus().values().stream()
+                        .allMatch(segment -> hasAll(segment.getTrackingToken(), index));
+    }
+
+    /** A gap is an event that was stored late and is on its way, or none at all. */
+    private boolean hasAll(@Nullable TrackingToken token, long index) {
+        if (position(token) < index) {
+            return false;
+        }
+        SortedSet<Long> gaps = WrappedToken.unwrapLowerBound(token) instanceof GapAwareTrackingToken place
+                ? place.getGaps().headSet(index)
+                : Collections.emptySortedSet();
+        return gaps.isEmpty()
+                || Boolean.FALSE.equals(jdbc.queryForObject(
+                        "select exists(select 1 from domain_event_entry where global_index = any (?))",
+                        Boolean.class,
+                        (Object) gaps.toArray(Long[]::new)));
     }
 
     /** After a restart a processor takes its segments up one by one; a view is only as far as the last of them. */
@@ -169,17 +258,26 @@ public class Views {
         return share >= 1;
     }
 
-    private Map<String, String> digests(View view) {
-        Map<String, String> digests = new TreeMap<>();
-        for (String table : view.tables()) {
-            digests.put(
-                    table,
-                    Objects.requireNonNull(jdbc.queryForObject(
-                            "select count(*) || ':' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '-')"
-                                    + " from " + table + " t",
-                            String.class)));
-        }
-        return digests;
+    /** What a view makes of the events up to an index; it may go on as soon as that moment is caught. */
+    private Map<String, String> digests(View view, long index) {
+        BoundedSource source = sources.of(view.name());
+        source.upTo(index);
+        await(() -> hasAll(view.name(), index), "The view " + view.name() + " does not catch up");
+        return Objects.requireNonNull(moment.execute(transaction -> {
+            // All that follows sees what this sees.
+            jdbc.execute("select 1");
+            source.lift();
+            Map<String, String> digests = new TreeMap<>();
+            for (String table : view.tables()) {
+                digests.put(
+                        table,
+                        Objects.requireNonNull(jdbc.queryForObject(
+                                "select count(*) || ':' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '-')"
+                                        + " from " + table + " t",
+                                String.class)));
+            }
+            return digests;
+        }));
     }
 
     /**

@@ -42,6 +42,11 @@ final class EventToken extends GapAwareTrackingToken {
         return new EventToken(Math.max(before.getIndex(), event), gaps, event);
     }
 
+    /** Index of the event that it stands behind. */
+    long event() {
+        return event;
+    }
+
     /** Whether the event that a token stands behind was got by a reader at a place. */
     static boolean has(GapAwareTrackingToken place, EventToken token) {
         return token.event <= place.getIndex() && !place.getGaps().contains(token.event);

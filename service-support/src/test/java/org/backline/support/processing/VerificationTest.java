@@ -1,0 +1,154 @@
+package org.backline.support.processing;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.backline.support.operations.Views;
+import org.backline.support.operations.Views.Verification;
+import org.backline.support.rule.RuleViolation;
+import org.backline.support.testing.OnEngines;
+import org.backline.support.time.Ids;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A view is compared with a replay of itself at one moment of the store, whatever is stored meanwhile. */
+@SpringBootTest(
+        classes = TallyApplication.class,
+        properties = {
+            "spring.config.import=classpath:backline-defaults.yaml",
+            "spring.application.name=verified-tally",
+            "backline.database=verified_tally",
+            "server.port=0"
+        })
+@ContextConfiguration(initializers = OnEngines.class)
+class VerificationTest {
+
+    private final ExecutorService people =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
+
+    @Autowired
+    private CommandGateway commands;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private Views views;
+
+    @AfterEach
+    void close() {
+        people.close();
+    }
+
+    private UUID drawn() {
+        UUID caseId = Ids.next();
+        commands.sendAndWait(new TallyApplication.Draw(caseId));
+        return caseId;
+    }
+
+    private List<Integer> strokes(UUID caseId) {
+        return jdbc.queryForList("select strokes from tally where case_id = ?", Integer.class, caseId.toString());
+    }
+
+    private static void isTrue(List<Verification> verified) {
+        assertThat(verified).isNotEmpty().allMatch(Verification::equal);
+    }
+
+    @Test
+    void holdsWhilePeopleGoOnWorkingAndWhatTheyDidComesAfterwards() {
+        var over = new AtomicBoolean();
+        CompletableFuture<UUID> work = CompletableFuture.supplyAsync(
+                () -> {
+                    UUID last = drawn();
+                    while (!over.get()) {
+                        last = drawn();
+                    }
+                    return last;
+                },
+                people);
+        try {
+            for (int time = 0; time < 5; time++) {
+                isTrue(views.verify());
+            }
+        } finally {
+            over.set(true);
+        }
+        UUID last = work.join();
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(strokes(last)).containsExactly(1));
+    }
+
+    @Test
+    void waitsForWhatIsBeingStoredBelowTheLastEvent() {
+        var drawn = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        UUID late = Ids.next();
+        CompletableFuture<Void> slow = CompletableFuture.runAsync(
+                () -> new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+                    commands.sendAndWait(new TallyApplication.Draw(late));
+                    drawn.countDown();
+                    waitFor(goOn);
+                }),
+                people);
+        waitFor(drawn);
+        UUID last = drawn();
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(strokes(last)).containsExactly(1));
+
+        CompletableFuture<List<Verification>> verified = CompletableFuture.supplyAsync(views::verify, people);
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThatThrownBy(() -> views.replay("tally"))
+                        .isInstanceOf(RuleViolation.class)
+                        .hasMessageContaining("being verified"));
+        await().during(1, SECONDS).atMost(30, SECONDS).until(() -> !verified.isDone());
+        goOn.countDown();
+        slow.join();
+        isTrue(verified.join());
+        assertThat(strokes(late)).containsExactly(1);
+    }
+
+    @Test
+    void tellsOfARowThatIsMissing() {
+        UUID lost = drawn();
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(strokes(lost)).containsExactly(1));
+        jdbc.update("delete from tally where case_id = ?", lost.toString());
+
+        assertThat(views.verify())
+                .filteredOn(verified -> !verified.equal())
+                .singleElement()
+                .satisfies(tally -> {
+                    assertThat(tally.view()).isEqualTo("tally");
+                    assertThat(tally.live()).isNotEqualTo(tally.replayed());
+                });
+        isTrue(views.verify());
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
