@@ -112,6 +112,8 @@ public class Views {
 
     private Verification verify(View view) {
         BoundedSource source = sources.of(view.name());
+        // What takes long to be stored is waited for while the view goes on; then there is little left to wait for.
+        settledHead();
         try {
             source.hold();
             long index = settledHead();
