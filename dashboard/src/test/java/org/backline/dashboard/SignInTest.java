@@ -64,6 +64,7 @@ class SignInTest {
         PROVIDER.role = Role.ATHLETIC_TRAINER;
         PROVIDER.lifetime = 300;
         PROVIDER.refuses = false;
+        PROVIDER.silent = false;
         browser = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -244,6 +245,18 @@ class SignInTest {
         PROVIDER.refuses = true;
         assertThat(to(get("/board"))).contains("/signed-out");
         assertThat(get("/session", "Accept", "application/json").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoComesWhileTheProviderDoesNotAnswerIsToldSoAndSignsInLater() throws Exception {
+        PROVIDER.silent = true;
+        HttpResponse<String> page = comeBack(to(get("/oauth2/authorization/backline")));
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.headers().firstValue("Retry-After")).contains("5");
+        assertThat(page.body()).contains("The sign-in service does not answer");
+        PROVIDER.silent = false;
+        signIn();
+        assertThat(get("/board").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest

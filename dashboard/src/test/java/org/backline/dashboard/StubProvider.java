@@ -26,6 +26,9 @@ final class StubProvider {
     volatile int lifetime = 300;
     volatile boolean refuses;
 
+    /** Closes the connection instead of an answer. */
+    volatile boolean silent;
+
     StubProvider() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -60,6 +63,10 @@ final class StubProvider {
 
     private void tokens(HttpExchange exchange) throws IOException {
         asked.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        if (silent) {
+            exchange.close();
+            return;
+        }
         if (refuses) {
             answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
             return;

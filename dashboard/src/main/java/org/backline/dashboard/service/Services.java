@@ -4,17 +4,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.backline.support.web.Connections;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,9 +38,7 @@ public class Services {
     Services(WebClient.Builder builder, ServiceSettings settings) {
         this.settings = settings;
         this.http = builder.clone()
-                .clientConnector(new ReactorClientHttpConnector(HttpClient.create()
-                        .option(io.netty.channel.ChannelOption.CONNECT_TIMEOUT_MILLIS, 1_000)
-                        .responseTimeout(settings.timeout())))
+                .clientConnector(Connections.to("services", settings.timeout()))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
                 .build();
     }

@@ -1,6 +1,5 @@
 package org.backline.referral.register;
 
-import io.netty.channel.ChannelOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,16 +13,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.backline.codes.Sex;
+import org.backline.support.web.Connections;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +35,6 @@ public class Register {
     private static final Logger LOG = LoggerFactory.getLogger(Register.class);
     private static final Duration PAUSE_AFTER_SILENCE = Duration.ofSeconds(3);
     private static final int AT_ONCE = 100;
-    private static final int CONNECT_MILLIS = 1_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final WebClient http;
@@ -47,8 +44,7 @@ public class Register {
 
     Register(WebClient.Builder builder, RegisterSettings settings, Clock clock) {
         this.http = builder.clone()
-                .clientConnector(new ReactorClientHttpConnector(
-                        HttpClient.create().option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)))
+                .clientConnector(Connections.to("register", settings.nameTimeout()))
                 .build();
         this.settings = settings;
         this.clock = clock;
