@@ -22,6 +22,7 @@ import org.backline.codes.Side;
 import org.backline.codes.SpinalLevel;
 import org.backline.codes.Urgency;
 import org.backline.local.browser.Chromium;
+import org.backline.local.browser.Gallery;
 import org.backline.local.browser.Screen;
 import org.backline.local.browser.Visitor;
 import org.backline.local.demo.EndToEnd.Running;
@@ -118,6 +119,9 @@ class WaitingIT {
 
             assertThat(page.locator("#loop[data-held]")).hasCount(1);
             assertThat(when).hasValue(moment);
+            assertThat(page.locator("#loop [data-stale]")).isVisible();
+            physician.checkAccessible().checkNoSidewaysScroll();
+            Gallery.take(page, "packet-typed-meanwhile");
             page.locator("#schedule").click();
             assertThat(page.locator("[data-step=scheduled]")).hasClass("done");
         }
