@@ -2,7 +2,7 @@ package org.backline.dashboard.signin;
 
 import java.net.URI;
 import java.time.Duration;
-import org.backline.support.web.Connections;
+import org.backline.dashboard.service.ProviderTokens;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +19,6 @@ import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClient
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientProviderBuilder;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
-import org.springframework.security.oauth2.client.endpoint.WebClientReactiveAuthorizationCodeTokenResponseClient;
-import org.springframework.security.oauth2.client.endpoint.WebClientReactiveRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcReactiveOAuth2UserService;
 import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
@@ -43,8 +41,6 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
-import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -56,8 +52,6 @@ import reactor.core.publisher.Mono;
 @EnableConfigurationProperties(SignInSettings.class)
 class SignInConfiguration {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     @Bean
     ReactiveClientRegistrationRepository provider(SignInSettings settings) {
         return new Provider(settings);
@@ -68,35 +62,21 @@ class SignInConfiguration {
         return new WebSessionServerOAuth2AuthorizedClientRepository();
     }
 
-    /** For questions to the provider. */
     @Bean
-    WebClient toTheProvider() {
-        return WebClient.builder()
-                .clientConnector(Connections.to("provider", PATIENCE))
-                .build();
-    }
-
-    /** A provider that does not answer refuses nobody: that is said, and not that something is broken. */
-    @Bean
-    ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokensForACode(WebClient http) {
-        var client = new WebClientReactiveAuthorizationCodeTokenResponseClient();
-        client.setWebClient(http);
-        return request ->
-                client.getTokenResponse(request).onErrorMap(WebClientRequestException.class, ProviderAway::new);
+    ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokensForACode(ProviderTokens tokens) {
+        return tokens.forACode(ProviderAway::new);
     }
 
     @Bean
     ReactiveOAuth2AuthorizedClientManager renewingTokens(
             ReactiveClientRegistrationRepository provider,
             ServerOAuth2AuthorizedClientRepository tokens,
-            WebClient http) {
-        var client = new WebClientReactiveRefreshTokenTokenResponseClient();
-        client.setWebClient(http);
+            ProviderTokens ofTheProvider) {
         var manager = new DefaultReactiveOAuth2AuthorizedClientManager(provider, tokens);
         manager.setAuthorizedClientProvider(ReactiveOAuth2AuthorizedClientProviderBuilder.builder()
                 .authorizationCode()
-                .refreshToken(
-                        refresh -> refresh.accessTokenResponseClient(client).clockSkew(Duration.ofSeconds(30)))
+                .refreshToken(refresh -> refresh.accessTokenResponseClient(ofTheProvider.forARefreshToken())
+                        .clockSkew(Duration.ofSeconds(30)))
                 .build());
         return manager;
     }
