@@ -22,7 +22,6 @@ import org.backline.codes.Side;
 import org.backline.codes.SpinalLevel;
 import org.backline.codes.Urgency;
 import org.backline.local.browser.Chromium;
-import org.backline.local.browser.Gallery;
 import org.backline.local.browser.Screen;
 import org.backline.local.browser.Visitor;
 import org.backline.local.demo.EndToEnd.Running;
@@ -121,7 +120,6 @@ class WaitingIT {
             assertThat(when).hasValue(moment);
             assertThat(page.locator("#loop [data-stale]")).isVisible();
             physician.checkAccessible().checkNoSidewaysScroll();
-            Gallery.take(page, "packet-typed-meanwhile");
             page.locator("#schedule").click();
             assertThat(page.locator("[data-step=scheduled]")).hasClass("done");
         }
