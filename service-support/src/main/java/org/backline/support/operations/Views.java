@@ -90,7 +90,9 @@ public class Views {
      * Each view's digest before and after a fresh replay of itself; equal when the view is true to the store. Both are
      * of one moment of the store, while people go on working: what they do meanwhile comes into a view after that.
      *
-     * @throws RuleViolation when the views are being verified already, or another copy of the service holds one
+     * @throws RuleViolation when the views are being verified already
+     * @throws IllegalStateException when this copy of the service does not get hold of a view within ten minutes, or what
+     *     is being stored does not come to an end
      */
     public List<Verification> verify() {
         return alone(() -> views.values().stream()
@@ -112,7 +114,11 @@ public class Views {
 
     private Verification verify(View view) {
         BoundedSource source = sources.of(view.name());
-        // What takes long to be stored is waited for while the view goes on; then there is little left to wait for.
+        // What may last is waited for while the view goes on: who holds it would keep it from people for as long.
+        StreamingEventProcessor processor = processor(view.name());
+        await(
+                () -> holdsEverySegment(processor),
+                "Another copy of this service builds the view " + view.name() + ", or it was not taken up");
         settledHead();
         try {
             source.hold();
