@@ -1,11 +1,15 @@
 package org.backline.dashboard.view;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static org.backline.dashboard.view.Columns.at;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.backline.events.AdviceGiven;
@@ -29,6 +33,7 @@ import org.backline.events.ReferralRedirected;
 import org.backline.events.ReferralReopened;
 import org.backline.events.ReferralReviewed;
 import org.backline.events.ReferralStalled;
+import org.backline.support.processing.BatchedWrites;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -71,20 +76,30 @@ public final class ReferralSteps {
 
     /** Keeps an event in a table of steps. */
     public static void keep(
-            JdbcClient jdbc, String table, UUID referralId, PublishedEvent event, String eventId, Instant recordedAt) {
-        jdbc.sql("insert into " + table + " (event_id, referral_id, case_id, recorded_at, type, payload)"
-                        + " values (?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing")
+            BatchedWrites writes,
+            String table,
+            UUID referralId,
+            PublishedEvent event,
+            String eventId,
+            Instant recordedAt) {
+        writes.sql(
+                        event.caseId(),
+                        "insert into " + table + " (event_id, referral_id, case_id, recorded_at, type, payload)"
+                                + " values (?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing")
                 .params(eventId, referralId, event.caseId(), at(recordedAt))
                 .params(EventTypes.nameOf(event.getClass()), StoredJson.of(event))
-                .update();
+                .write();
     }
 
-    /** What such a table holds of a referral. */
-    public static List<Step> of(JdbcClient jdbc, String table, UUID referralId) {
-        return jdbc.sql("select * from " + table + " where referral_id = ?")
-                .param(referralId)
+    /** Where these referrals stand, as far as such a table has steps of them. */
+    public static Map<UUID, ReferralLoop> loops(JdbcClient jdbc, String table, Collection<UUID> referrals) {
+        return jdbc
+                .sql("select * from " + table + " where referral_id = any (:referrals)")
+                .param("referrals", referrals.toArray(UUID[]::new))
                 .query((row, number) -> read(row))
-                .list();
+                .list()
+                .stream()
+                .collect(groupingBy(Step::referralId, collectingAndThen(toList(), ReferralLoop::of)));
     }
 
     /** The event of a row of such a table. */

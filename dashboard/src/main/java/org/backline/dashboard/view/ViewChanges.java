@@ -1,10 +1,8 @@
 package org.backline.dashboard.view;
 
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.backline.support.processing.BatchedWrites;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +15,12 @@ public class ViewChanges {
 
     static final String CHANNEL = "view_changed";
 
-    private static final String KEY = ViewChanges.class.getName();
-
     private final JdbcClient jdbc;
+    private final BatchedWrites.Once<String> announcing;
 
-    ViewChanges(JdbcClient jdbc) {
+    ViewChanges(JdbcClient jdbc, BatchedWrites writes) {
         this.jdbc = jdbc;
+        this.announcing = writes.once(this::announce);
     }
 
     /**
@@ -30,20 +28,7 @@ public class ViewChanges {
      * announced together, at its end.
      */
     public void changed(UUID caseId, String clinicId) {
-        String change = clinicId + "/" + caseId;
-        if (CurrentUnitOfWork.isStarted()) {
-            announcedAtTheEndOf(CurrentUnitOfWork.get().root()).add(change);
-        } else {
-            announce(Set.of(change));
-        }
-    }
-
-    private Set<String> announcedAtTheEndOf(UnitOfWork<?> batch) {
-        return batch.getOrComputeResource(KEY, key -> {
-            Set<String> changed = new LinkedHashSet<>();
-            batch.onPrepareCommit(ended -> announce(changed));
-            return changed;
-        });
+        announcing.with(clinicId + "/" + caseId);
     }
 
     private void announce(Set<String> changed) {

@@ -8,6 +8,7 @@ import org.backline.support.access.Regimes.Regime;
 import org.backline.support.command.Work;
 import org.backline.support.kafka.Publisher;
 import org.backline.support.operations.View;
+import org.backline.support.processing.BatchedWrites;
 import org.backline.support.processing.OnlyWanted;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,8 +38,8 @@ public class AccessConfiguration {
 
     @Bean
     CaseAccessProjection caseAccessProjection(
-            JdbcClient jdbc, ObjectProvider<Publisher> publisher, Emergencies emergencies) {
-        return new CaseAccessProjection(jdbc, publisher.getIfAvailable(), emergencies);
+            JdbcClient jdbc, BatchedWrites writes, ObjectProvider<Publisher> publisher, Emergencies emergencies) {
+        return new CaseAccessProjection(jdbc, writes, publisher.getIfAvailable(), emergencies);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.backline.events.PublishedEvent;
 import org.backline.events.ReferralRequested;
 import org.backline.events.ResponsibilityTransferred;
 import org.backline.support.kafka.Publisher;
+import org.backline.support.processing.BatchedWrites;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,12 +23,15 @@ public class CaseAccessProjection {
     public static final String GROUP = "case_access";
 
     private final JdbcClient jdbc;
+    private final BatchedWrites writes;
     private final @Nullable Publisher publisher;
     private final Emergencies emergencies;
 
     /** @param publisher the service's bridge, which tells its own events as the others hear them; absent when it has none */
-    CaseAccessProjection(JdbcClient jdbc, @Nullable Publisher publisher, Emergencies emergencies) {
+    CaseAccessProjection(
+            JdbcClient jdbc, BatchedWrites writes, @Nullable Publisher publisher, Emergencies emergencies) {
         this.jdbc = jdbc;
+        this.writes = writes;
         this.publisher = publisher;
         this.emergencies = emergencies;
     }
@@ -57,23 +61,31 @@ public class CaseAccessProjection {
     private void on(PublishedEvent event) {
         switch (event) {
             case IntakeRecorded intake ->
-                jdbc.sql("insert into case_access (case_id, clinic_id, athlete_id) values (?, ?, ?)"
-                                + " on conflict (case_id) do update set athlete_id = excluded.athlete_id")
+                writes.sql(
+                                intake.caseId(),
+                                "insert into case_access (case_id, clinic_id, athlete_id) values (?, ?, ?)"
+                                        + " on conflict (case_id) do update set athlete_id = excluded.athlete_id")
                         .params(intake.caseId(), intake.clinicId(), intake.athleteId())
-                        .update();
+                        .write();
             case ResponsibilityTransferred transfer ->
-                jdbc.sql("insert into case_access (case_id, clinic_id) values (?, ?)"
-                                + " on conflict (case_id) do update set clinic_id = excluded.clinic_id")
+                writes.sql(
+                                transfer.caseId(),
+                                "insert into case_access (case_id, clinic_id) values (?, ?)"
+                                        + " on conflict (case_id) do update set clinic_id = excluded.clinic_id")
                         .params(transfer.caseId(), transfer.clinicId())
-                        .update();
+                        .write();
             case ReferralRequested referral -> {
-                jdbc.sql("insert into case_access (case_id, clinic_id, athlete_id, referred) values (?, ?, ?, true)"
-                                + " on conflict (case_id) do update set referred = true")
+                writes.sql(
+                                referral.caseId(),
+                                "insert into case_access (case_id, clinic_id, athlete_id, referred) values (?, ?, ?, true)"
+                                        + " on conflict (case_id) do update set referred = true")
                         .params(referral.caseId(), referral.clinicId(), referral.athleteId())
-                        .update();
-                jdbc.sql("insert into referral_case (referral_id, case_id) values (?, ?) on conflict do nothing")
+                        .write();
+                writes.sql(
+                                referral.caseId(),
+                                "insert into referral_case (referral_id, case_id) values (?, ?) on conflict do nothing")
                         .params(referral.referralId(), referral.caseId())
-                        .update();
+                        .write();
             }
             case EmergencyAccessGranted grant ->
                 emergencies.granted(grant.accessId(), grant.caseId(), grant.subject(), grant.until());

@@ -27,6 +27,7 @@ import org.backline.support.kafka.Feed;
 import org.backline.support.kafka.Outbox;
 import org.backline.support.operations.View;
 import org.backline.support.operations.ViewSources;
+import org.backline.support.processing.BatchedWrites;
 import org.backline.support.processing.EventHandling;
 import org.backline.support.processing.Policies;
 import org.backline.support.processing.SoonAgain;
@@ -37,6 +38,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** How every event processor works: pooled, in order per case, failing loudly, parking poison per case. */
@@ -175,6 +177,11 @@ class ProcessingConfiguration {
     @Bean
     HandlerEnhancerDefinition savepoints(PlatformTransactionManager transactions) {
         return EventHandling.savepoints(transactions);
+    }
+
+    @Bean
+    BatchedWrites batchedWrites(JdbcOperations jdbc) {
+        return new BatchedWrites(jdbc);
     }
 
     @Bean

@@ -1,7 +1,10 @@
 package org.backline.support.processing;
 
 import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
@@ -21,6 +24,9 @@ final class Savepoints implements HandlerEnhancerDefinition {
 
     private final PlatformTransactionManager transactions;
 
+    /** By group, the events that could not be written together with others of their batch. */
+    private final Map<String, Set<String>> doubtful = new ConcurrentHashMap<>();
+
     Savepoints(PlatformTransactionManager transactions) {
         this.transactions = transactions;
     }
@@ -30,19 +36,18 @@ final class Savepoints implements HandlerEnhancerDefinition {
         return original.unwrap(Method.class)
                 .filter(method -> method.isAnnotationPresent(EventHandler.class))
                 .filter(method -> !Outbox.isSender(method.getDeclaringClass()))
-                .<MessageHandlingMember<T>>map(method -> new Guarded<>(
-                        original,
-                        !EventHandling.groupOf(method.getDeclaringClass()).equals(Policies.GROUP)))
+                .<MessageHandlingMember<T>>map(
+                        method -> new Guarded<>(original, EventHandling.groupOf(method.getDeclaringClass())))
                 .orElse(original);
     }
 
     private final class Guarded<T> extends WrappedMessageHandlingMember<T> {
 
-        private final boolean mayRunAgain;
+        private final String group;
 
-        private Guarded(MessageHandlingMember<T> original, boolean mayRunAgain) {
+        private Guarded(MessageHandlingMember<T> original, String group) {
             super(original);
-            this.mayRunAgain = mayRunAgain;
+            this.group = group;
         }
 
         @Override
@@ -51,9 +56,13 @@ final class Savepoints implements HandlerEnhancerDefinition {
                 return super.handle(message, target);
             }
             Callable<Object> handler = () -> super.handle(message, target);
-            return mayRunAgain && BatchOfEvents.isOne()
-                    ? BatchOfEvents.current(transactions).handle(handler)
+            return !group.equals(Policies.GROUP) && BatchOfEvents.isOne()
+                    ? BatchOfEvents.current(transactions, doubtfulOfGroup()).handle(handler)
                     : BatchOfEvents.alone(transactions, handler);
+        }
+
+        private Set<String> doubtfulOfGroup() {
+            return doubtful.computeIfAbsent(group, one -> ConcurrentHashMap.newKeySet());
         }
     }
 }

@@ -14,9 +14,11 @@ import org.axonframework.messaging.annotation.MultiHandlerDefinition;
 import org.backline.events.AthleteErased;
 import org.backline.events.IntakeRecorded;
 import org.backline.support.kafka.Publisher;
+import org.backline.support.processing.BatchedWrites;
 import org.backline.support.testing.MatrixRecords;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -38,7 +40,8 @@ class CaseAccessOnlyTest {
         var beans = new DefaultListableBeanFactory();
         beans.registerSingleton("bridge", BRIDGE);
         JdbcClient none = JdbcClient.create(new DriverManagerDataSource());
-        var view = new CaseAccessProjection(none, BRIDGE, new Emergencies(none, Clock.systemUTC()));
+        var view = new CaseAccessProjection(
+                none, new BatchedWrites(new JdbcTemplate()), BRIDGE, new Emergencies(none, Clock.systemUTC()));
         return new AnnotationEventHandlerAdapter(
                         view,
                         ClasspathParameterResolverFactory.forClass(view.getClass()),

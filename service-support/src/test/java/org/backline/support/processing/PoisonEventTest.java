@@ -126,6 +126,35 @@ class PoisonEventTest {
                         assertThat(TallyApplication.TallyProjection.RUNS).containsEntry(other, 1));
     }
 
+    /** At the end of a batch nobody can say whose it was; it may be the second of its case. */
+    @Test
+    void whatIsRefusedAtTheEndOfABatchIsParkedAloneAndTheRestIsWrittenOnce() throws InterruptedException {
+        UUID spoilt = Ids.next();
+        List<UUID> before = Stream.generate(() -> inTheLaneOf(spoilt)).limit(3).toList();
+        List<UUID> after = Stream.generate(() -> inTheLaneOf(spoilt)).limit(3).toList();
+        TallyApplication.TallyProjection.SPOILT_AT_TWO.add(spoilt);
+
+        inOneBatch(
+                inTheLaneOf(spoilt),
+                Stream.of(Stream.of(spoilt), before.stream(), Stream.of(spoilt), after.stream())
+                        .flatMap(all -> all)
+                        .toList());
+
+        await().atMost(30, SECONDS).until(() -> parked("tally", spoilt) == 1);
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(Stream.concat(before.stream(), after.stream()))
+                        .allSatisfy(other -> assertThat(strokes(other)).containsExactly(1)));
+        assertThat(strokes(spoilt)).as("the first of its case was written").containsExactly(1);
+        assertThat(before)
+                .as("handled again behind savepoints of their own, once the end of the batch had failed")
+                .allSatisfy(other ->
+                        assertThat(TallyApplication.TallyProjection.RUNS).containsEntry(other, 2));
+
+        TallyApplication.TallyProjection.SPOILT_AT_TWO.remove(spoilt);
+        assertThat(deadLetters.retry("tally", spoilt.toString())).isTrue();
+        assertThat(strokes(spoilt)).containsExactly(2);
+    }
+
     @Test
     void nothingThatWasHandledWellIsParkedWhenItCannotBeSoAgain() throws InterruptedException {
         UUID poison = Ids.next();

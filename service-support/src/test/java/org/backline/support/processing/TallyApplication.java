@@ -91,6 +91,9 @@ class TallyApplication {
 
         static final Set<UUID> POISON = ConcurrentHashMap.newKeySet();
 
+        /** What is written of them is refused once it is sent, not before their second stroke. */
+        static final Set<UUID> SPOILT_AT_TWO = ConcurrentHashMap.newKeySet();
+
         /** At which run the handler fails, and at no other, for each case. */
         static final Map<UUID, Integer> FAILS_AT = new ConcurrentHashMap<>();
 
@@ -101,9 +104,11 @@ class TallyApplication {
         static final Map<UUID, CountDownLatch> HANGING = new ConcurrentHashMap<>();
 
         private final JdbcClient jdbc;
+        private final BatchedWrites writes;
 
-        TallyProjection(JdbcClient jdbc) {
+        TallyProjection(JdbcClient jdbc, BatchedWrites writes) {
             this.jdbc = jdbc;
+            this.writes = writes;
         }
 
         @EventHandler
@@ -115,14 +120,22 @@ class TallyApplication {
             if (RUNS.merge(event.caseId(), 1, Integer::sum).equals(FAILS_AT.get(event.caseId()))) {
                 throw new IllegalStateException("This time it fails");
             }
-            jdbc.sql("insert into tally values (?, 1) on conflict (case_id) do update set strokes = tally.strokes + 1")
+            writes.sql(
+                            event.caseId(),
+                            "insert into tally values (?, 1)"
+                                    + " on conflict (case_id) do update set strokes = tally.strokes + 1")
                     .param(event.caseId().toString())
-                    .update();
+                    .write();
+            if (SPOILT_AT_TWO.contains(event.caseId())) {
+                writes.sql(event.caseId(), "update tally set strokes = 1000 where case_id = ? and strokes = 2")
+                        .param(event.caseId().toString())
+                        .write();
+            }
             if (POISON.contains(event.caseId())) {
                 // A statement that PostgreSQL refuses: without a savepoint the transaction could not even park the
                 // event.
-                jdbc.sql("update tally set strokes = 1000 where case_id = ?")
-                        .param(event.caseId().toString())
+                jdbc.sql("insert into tally values (?, 1000)")
+                        .param(event.caseId() + " refused")
                         .update();
             }
         }

@@ -2,14 +2,10 @@ package org.backline.dashboard.view.board;
 
 import static org.backline.dashboard.view.Columns.at;
 
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.backline.dashboard.view.StoredJson;
+import org.backline.support.processing.BatchedWrites;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -20,51 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 class BoardLines {
 
-    private static final String KEY = BoardLines.class.getName();
-
     private final JdbcOperations jdbc;
     private final BoardReader facts;
+    private final BatchedWrites.Once<UUID> working;
 
-    /**
-     * Cases of a batch that failed at its end, where nobody can say which event it was. The next time their lines are worked
-     * out with each event, so that the one that cannot be is parked and the others go on.
-     */
-    private final Set<UUID> doubtful = ConcurrentHashMap.newKeySet();
-
-    BoardLines(JdbcOperations jdbc, BoardReader facts) {
+    BoardLines(JdbcOperations jdbc, BoardReader facts, BatchedWrites writes) {
         this.jdbc = jdbc;
         this.facts = facts;
+        this.working = writes.once(this::workOut);
     }
 
     /** Has the line of a case worked out; it has none before its intake is known. */
     void refresh(UUID caseId) {
-        if (isInBatch() && !doubtful.contains(caseId)) {
-            changedIn(CurrentUnitOfWork.get()).add(caseId);
-        } else {
-            workOut(Set.of(caseId));
-            doubtful.remove(caseId);
-        }
-    }
-
-    private static boolean isInBatch() {
-        return CurrentUnitOfWork.map(BatchingUnitOfWork.class::isInstance).orElse(false);
-    }
-
-    private Set<UUID> changedIn(UnitOfWork<?> batch) {
-        return batch.getOrComputeResource(KEY, key -> {
-            Set<UUID> changed = new LinkedHashSet<>();
-            batch.onPrepareCommit(ended -> atTheEnd(changed));
-            return changed;
-        });
-    }
-
-    private void atTheEnd(Set<UUID> changed) {
-        try {
-            workOut(changed);
-        } catch (RuntimeException failure) {
-            doubtful.addAll(changed);
-            throw failure;
-        }
+        working.with(caseId);
     }
 
     private void workOut(Set<UUID> cases) {

@@ -17,8 +17,8 @@ import org.backline.events.ProgramResumed;
 import org.backline.events.ProgramStopped;
 import org.backline.events.PublishedEvent;
 import org.backline.events.SessionLogged;
+import org.backline.support.processing.BatchedWrites;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Keeps the programs of the board and the pain of their sessions. {@link BoardProjection} forgets for both. */
@@ -26,12 +26,12 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("board")
 class BoardProgramProjection {
 
-    private final JdbcClient jdbc;
+    private final BatchedWrites writes;
     private final ViewChanges changes;
     private final BoardLines lines;
 
-    BoardProgramProjection(JdbcClient jdbc, ViewChanges changes, BoardLines lines) {
-        this.jdbc = jdbc;
+    BoardProgramProjection(BatchedWrites writes, ViewChanges changes, BoardLines lines) {
+        this.writes = writes;
         this.changes = changes;
         this.lines = lines;
     }
@@ -68,14 +68,14 @@ class BoardProgramProjection {
 
     @EventHandler
     void on(SessionLogged event, @MessageIdentifier String eventId) {
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into board_pain (event_id, kind, case_id, at, value)
             values (?, 'BEFORE_SESSION', ?, ?, ?), (?, 'DURING_SESSION', ?, ?, ?)
             on conflict do nothing
             """)
                 .params(eventId, event.caseId(), at(event.occurredAt()), event.painBefore())
                 .params(eventId, event.caseId(), at(event.occurredAt()), event.painDuring())
-                .update();
+                .write();
         lines.refresh(event.caseId());
         changes.changed(event.caseId(), event.clinicId());
     }
@@ -87,7 +87,7 @@ class BoardProgramProjection {
             @Nullable String reason,
             @Nullable Integer phase,
             Instant recordedAt) {
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into board_program as p
               (program_id, case_id, state, reason, phase, phase_at, started_at, state_occurred_at, state_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -107,7 +107,7 @@ class BoardProgramProjection {
                 .param(phase)
                 .param(phase == null ? null : at(recordedAt))
                 .params(at(event.occurredAt()), at(event.occurredAt()), at(recordedAt))
-                .update();
+                .write();
         lines.refresh(event.caseId());
         changes.changed(event.caseId(), event.clinicId());
     }

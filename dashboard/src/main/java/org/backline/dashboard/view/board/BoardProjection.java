@@ -24,6 +24,7 @@ import org.backline.events.MuscularCauseIdentified;
 import org.backline.events.NonMuscularCauseSuspected;
 import org.backline.events.ParticipationStatusChanged;
 import org.backline.events.ResponsibilityTransferred;
+import org.backline.support.processing.BatchedWrites;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,18 +38,20 @@ import org.springframework.stereotype.Component;
 class BoardProjection {
 
     private final JdbcClient jdbc;
+    private final BatchedWrites writes;
     private final ViewChanges changes;
     private final BoardLines lines;
 
-    BoardProjection(JdbcClient jdbc, ViewChanges changes, BoardLines lines) {
+    BoardProjection(JdbcClient jdbc, BatchedWrites writes, ViewChanges changes, BoardLines lines) {
         this.jdbc = jdbc;
+        this.writes = writes;
         this.changes = changes;
         this.lines = lines;
     }
 
     @EventHandler
     void on(IntakeRecorded event, @Timestamp Instant recordedAt, @MessageIdentifier String eventId) {
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             with reading as (
               insert into board_pain (event_id, kind, case_id, at, value) values (?, 'INTAKE', ?, ?, ?)
               on conflict do nothing)
@@ -75,7 +78,7 @@ class BoardProjection {
                         .map(site -> site.region().name() + " " + site.side().name())
                         .toArray(String[]::new))
                 .params(at(event.occurredAt()), event.clinicId(), event.trainerId(), at(recordedAt))
-                .update();
+                .write();
         lines.refresh(event.caseId());
         changes.changed(event.caseId(), event.clinicId());
     }
@@ -86,7 +89,7 @@ class BoardProjection {
         if (intake == null) {
             return;
         }
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into board_correction (event_id, case_id, recorded_at, sport, regions, pain)
             values (?, ?, ?, ?, ?, ?)
             on conflict do nothing
@@ -101,14 +104,14 @@ class BoardProjection {
                                                 + site.side().name())
                                         .toArray(String[]::new))
                 .param(intake.painNow())
-                .update();
+                .write();
         lines.refresh(event.caseId());
         changes.changed(event.caseId(), event.clinicId());
     }
 
     @EventHandler
     void on(ResponsibilityTransferred event, @Timestamp Instant recordedAt) {
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into board as b (case_id, clinic_id, trainer_id, responsible_at) values (?, ?, ?, ?)
             on conflict (case_id) do update set
               clinic_id = excluded.clinic_id, trainer_id = excluded.trainer_id,
@@ -116,7 +119,7 @@ class BoardProjection {
             where b.responsible_at is null or b.responsible_at <= excluded.responsible_at
             """)
                 .params(event.caseId(), event.clinicId(), event.toTrainerId(), at(recordedAt))
-                .update();
+                .write();
         lines.refresh(event.caseId());
         changes.changed(event.caseId(), event.fromClinicId());
         changes.changed(event.caseId(), event.clinicId());
@@ -124,7 +127,7 @@ class BoardProjection {
 
     @EventHandler
     void on(ParticipationStatusChanged event, @Timestamp Instant recordedAt) {
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into board as b (case_id, participation, restrictions, participation_until, participation_at)
             values (?, ?, ?, ?, ?)
             on conflict (case_id) do update set
@@ -136,7 +139,7 @@ class BoardProjection {
                 .param(codes(event.restrictions()))
                 .param(event.until())
                 .param(at(recordedAt))
-                .update();
+                .write();
         lines.refresh(event.caseId());
         changes.changed(event.caseId(), event.clinicId());
     }
@@ -157,7 +160,7 @@ class BoardProjection {
 
     private void closure(
             UUID caseId, boolean closed, @Nullable String outcome, Instant occurredAt, Instant recordedAt) {
-        jdbc.sql("""
+        writes.sql(caseId, """
             insert into board as b (case_id, closed, outcome, closure_occurred_at, closure_at)
             values (?, ?, ?, ?, ?)
             on conflict (case_id) do update set
@@ -168,7 +171,7 @@ class BoardProjection {
                 .params(caseId, closed)
                 .param(outcome)
                 .params(at(occurredAt), at(recordedAt))
-                .update();
+                .write();
     }
 
     @EventHandler
@@ -178,7 +181,7 @@ class BoardProjection {
                 .map(score -> (int) Math.round(score.value()))
                 .findFirst()
                 .orElse(null);
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             with reading as (
               insert into board_pain (event_id, kind, case_id, at, value)
               select ?, 'VISIT', ?, ?, asked.pain from (select cast(? as integer) as pain) asked
@@ -190,14 +193,14 @@ class BoardProjection {
                 .params(eventId, event.caseId(), at(event.occurredAt()))
                 .param(pain)
                 .params(event.caseId(), at(event.occurredAt()))
-                .update();
+                .write();
         lines.refresh(event.caseId());
         changes.changed(event.caseId(), event.clinicId());
     }
 
     @EventHandler
     void on(AssessmentProposed event, @Timestamp Instant recordedAt) {
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into board as b (case_id, disposition, category, missing, proposed_at)
             values (?, ?, ?, ?, ?)
             on conflict (case_id) do update set
@@ -210,14 +213,14 @@ class BoardProjection {
                         event.disposition().name(),
                         event.category().name())
                 .params(event.missing().size(), at(recordedAt))
-                .update();
+                .write();
         lines.refresh(event.caseId());
         changes.changed(event.caseId(), event.clinicId());
     }
 
     @EventHandler
     void on(MuscularCauseIdentified event, @Timestamp Instant recordedAt) {
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into board as b (case_id, causes, identified_occurred_at, identified_at) values (?, ?, ?, ?)
             on conflict (case_id) do update set
               causes = excluded.causes, identified_occurred_at = excluded.identified_occurred_at,
@@ -229,21 +232,21 @@ class BoardProjection {
                         .map(cause -> cause.pattern().name())
                         .toList()))
                 .params(at(event.occurredAt()), at(recordedAt))
-                .update();
+                .write();
         lines.refresh(event.caseId());
         changes.changed(event.caseId(), event.clinicId());
     }
 
     @EventHandler
     void on(NonMuscularCauseSuspected event, @Timestamp Instant recordedAt) {
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into board as b (case_id, suspected_urgency, suspected_at) values (?, ?, ?)
             on conflict (case_id) do update set
               suspected_urgency = excluded.suspected_urgency, suspected_at = excluded.suspected_at
             where b.suspected_at is null or b.suspected_at <= excluded.suspected_at
             """)
                 .params(event.caseId(), event.urgency().name(), at(recordedAt))
-                .update();
+                .write();
         lines.refresh(event.caseId());
         changes.changed(event.caseId(), event.clinicId());
     }

@@ -26,6 +26,7 @@ import org.backline.events.ProgramResumed;
 import org.backline.events.ProgramStopped;
 import org.backline.events.PublishedEvent;
 import org.backline.events.SessionLogged;
+import org.backline.support.processing.BatchedWrites;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,10 +37,12 @@ import org.springframework.stereotype.Component;
 class CasefileProjection {
 
     private final JdbcClient jdbc;
+    private final BatchedWrites writes;
     private final ViewChanges changes;
 
-    CasefileProjection(JdbcClient jdbc, ViewChanges changes) {
+    CasefileProjection(JdbcClient jdbc, BatchedWrites writes, ViewChanges changes) {
         this.jdbc = jdbc;
+        this.writes = writes;
         this.changes = changes;
     }
 
@@ -65,10 +68,12 @@ class CasefileProjection {
                 new TreeMap<>(event.notAssessedBecause()),
                 event.proms(),
                 event.intakeSeconds());
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into casefile (case_id, intake) values (?, ?::jsonb)
             on conflict (case_id) do update set intake = excluded.intake
-            """).params(event.caseId(), StoredJson.of(intake)).update();
+            """)
+                .params(event.caseId(), StoredJson.of(intake))
+                .write();
         changes.changed(event.caseId(), event.clinicId());
     }
 
@@ -80,12 +85,12 @@ class CasefileProjection {
                 event.findings(),
                 new TreeMap<>(event.redFlags()),
                 new TreeMap<>(event.notAssessedBecause()));
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into casefile_entry (event_id, case_id, recorded_at, entry) values (?, ?, ?, ?::jsonb)
             on conflict do nothing
             """)
                 .params(eventId, event.caseId(), at(recordedAt), StoredJson.of(entry))
-                .update();
+                .write();
         changes.changed(event.caseId(), event.clinicId());
     }
 
@@ -100,12 +105,12 @@ class CasefileProjection {
                 new TreeMap<>(event.notAssessedBecause()),
                 event.occurredAt(),
                 event.reason());
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into casefile_correction (event_id, case_id, recorded_at, correction) values (?, ?, ?, ?::jsonb)
             on conflict do nothing
             """)
                 .params(eventId, event.caseId(), at(recordedAt), StoredJson.of(correction))
-                .update();
+                .write();
         changes.changed(event.caseId(), event.clinicId());
     }
 
@@ -122,13 +127,13 @@ class CasefileProjection {
                 event.patterns(),
                 event.missing(),
                 event.trace());
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into casefile as c (case_id, proposal, proposed_at) values (?, ?::jsonb, ?)
             on conflict (case_id) do update set proposal = excluded.proposal, proposed_at = excluded.proposed_at
             where c.proposed_at is null or c.proposed_at <= excluded.proposed_at
             """)
                 .params(event.caseId(), StoredJson.of(proposal), at(recordedAt))
-                .update();
+                .write();
         changes.changed(event.caseId(), event.clinicId());
     }
 
@@ -142,19 +147,19 @@ class CasefileProjection {
                 event.hipFlexorsTight(),
                 event.overridden(),
                 event.overrideReason());
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into casefile as c (case_id, decision, decided_at) values (?, ?::jsonb, ?)
             on conflict (case_id) do update set decision = excluded.decision, decided_at = excluded.decided_at
             where c.decided_at is null or c.decided_at <= excluded.decided_at
             """)
                 .params(event.caseId(), StoredJson.of(decision), at(recordedAt))
-                .update();
+                .write();
         changes.changed(event.caseId(), event.clinicId());
     }
 
     @EventHandler
     void on(ProgramDrafted event, @Timestamp Instant recordedAt) {
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into casefile_program as p (program_id, case_id, causes, exercises, excluded, exercises_at,
               drafted_at, state, state_at)
             values (?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, 'DRAFTED', ?)
@@ -172,13 +177,13 @@ class CasefileProjection {
                 .params(event.programId(), event.caseId(), StoredJson.of(event.causes()))
                 .params(StoredJson.of(event.exercises()), StoredJson.of(event.excluded()), at(recordedAt))
                 .params(at(event.occurredAt()), at(recordedAt))
-                .update();
+                .write();
         changes.changed(event.caseId(), event.clinicId());
     }
 
     @EventHandler
     void on(ProgramAssigned event, @Timestamp Instant recordedAt) {
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into casefile_program as p (program_id, case_id, exercises, excluded, exercises_at,
               phase, assigned_at, state, state_at)
             values (?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, 'ASSIGNED', ?)
@@ -196,7 +201,7 @@ class CasefileProjection {
                 .params(event.programId(), event.caseId(), StoredJson.of(event.exercises()))
                 .params(StoredJson.of(event.excluded()), at(recordedAt), event.phase())
                 .params(at(event.occurredAt()), at(recordedAt))
-                .update();
+                .write();
         changes.changed(event.caseId(), event.clinicId());
     }
 
@@ -222,7 +227,7 @@ class CasefileProjection {
 
     private void enters(
             PublishedEvent event, UUID programId, String state, @Nullable String reason, Instant recordedAt) {
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into casefile_program as p (program_id, case_id, state, reason, state_at)
             values (?, ?, ?, ?, ?)
             on conflict (program_id) do update set
@@ -232,13 +237,13 @@ class CasefileProjection {
                 .params(programId, event.caseId(), state)
                 .param(reason)
                 .param(at(recordedAt))
-                .update();
+                .write();
         changes.changed(event.caseId(), event.clinicId());
     }
 
     @EventHandler
     void on(SessionLogged event) {
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into casefile_session (session_id, program_id, case_id, occurred_at, exercises_done,
               pain_before, pain_during, pain_next_morning, effort)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -249,7 +254,7 @@ class CasefileProjection {
                 .params(event.painBefore(), event.painDuring())
                 .param(event.painNextMorning())
                 .param(event.effort())
-                .update();
+                .write();
         changes.changed(event.caseId(), event.clinicId());
     }
 

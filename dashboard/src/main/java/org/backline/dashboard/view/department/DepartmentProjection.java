@@ -28,6 +28,7 @@ import org.backline.events.ReferralRequested;
 import org.backline.events.ReferralReviewed;
 import org.backline.events.ResponsibilityTransferred;
 import org.backline.events.SessionLogged;
+import org.backline.support.processing.BatchedWrites;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,14 +39,16 @@ import org.springframework.stereotype.Component;
 class DepartmentProjection {
 
     private final JdbcClient jdbc;
+    private final BatchedWrites writes;
 
-    DepartmentProjection(JdbcClient jdbc) {
+    DepartmentProjection(JdbcClient jdbc, BatchedWrites writes) {
         this.jdbc = jdbc;
+        this.writes = writes;
     }
 
     @EventHandler
     void on(IntakeRecorded event, @Timestamp Instant recordedAt) {
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into department_case as d
               (case_id, clinic_id, responsible_at, opened_at, intake_seconds, pain_first, function_first)
             values (?, ?, ?, ?, ?, ?, ?)
@@ -59,17 +62,19 @@ class DepartmentProjection {
                 .params(event.caseId(), event.clinicId(), at(recordedAt), at(event.occurredAt()))
                 .params(event.intakeSeconds(), event.painNow())
                 .param(score(event.proms(), Instrument.PSFS))
-                .update();
+                .write();
     }
 
     @EventHandler
     void on(ResponsibilityTransferred event, @Timestamp Instant recordedAt) {
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into department_case as d (case_id, clinic_id, responsible_at) values (?, ?, ?)
             on conflict (case_id) do update set
               clinic_id = excluded.clinic_id, responsible_at = excluded.responsible_at
             where d.responsible_at is null or d.responsible_at <= excluded.responsible_at
-            """).params(event.caseId(), event.clinicId(), at(recordedAt)).update();
+            """)
+                .params(event.caseId(), event.clinicId(), at(recordedAt))
+                .write();
     }
 
     @EventHandler
@@ -88,7 +93,7 @@ class DepartmentProjection {
         if (value == null) {
             return;
         }
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into department_case as d (case_id, %1$s_last, %1$s_last_at, %1$s_last_event) values (?, ?, ?, ?)
             on conflict (case_id) do update set %1$s_last = excluded.%1$s_last,
               %1$s_last_at = excluded.%1$s_last_at, %1$s_last_event = excluded.%1$s_last_event
@@ -97,29 +102,29 @@ class DepartmentProjection {
             """.formatted(what))
                 .params(event.caseId(), what.equals("pain") ? (Object) Math.round(value) : value)
                 .params(at(event.occurredAt()), eventId)
-                .update();
+                .write();
     }
 
     @EventHandler
     void on(ParticipationStatusChanged event) {
         String column = event.participation() == Participation.FULL ? "full_at" : "limited_at";
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into department_case as d (case_id, %1$s) values (?, ?)
             on conflict (case_id) do update set %1$s = greatest(d.%1$s, excluded.%1$s)
             """.formatted(column))
                 .params(event.caseId(), at(event.occurredAt()))
-                .update();
+                .write();
     }
 
     @EventHandler
     void on(ReferralRequested event) {
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
             insert into department_referral (referral_id, case_id, urgency, requested_at) values (?, ?, ?, ?)
             on conflict (referral_id) do update set
               urgency = excluded.urgency, requested_at = excluded.requested_at
             """)
                 .params(event.referralId(), event.caseId(), event.urgency().name(), at(event.occurredAt()))
-                .update();
+                .write();
     }
 
     @EventHandler
@@ -164,20 +169,25 @@ class DepartmentProjection {
     }
 
     private void lastTime(String column, UUID referralId, PublishedEvent event) {
-        jdbc.sql("insert into department_referral as d (referral_id, case_id, %1$s) values (?, ?, ?)"
-                        .concat(" on conflict (referral_id) do update set %1$s = greatest(d.%1$s, excluded.%1$s)")
-                        .formatted(column))
+        writes.sql(
+                        event.caseId(),
+                        "insert into department_referral as d (referral_id, case_id, %1$s) values (?, ?, ?)"
+                                .concat(
+                                        " on conflict (referral_id) do update set %1$s = greatest(d.%1$s, excluded.%1$s)")
+                                .formatted(column))
                 .params(referralId, event.caseId(), at(event.occurredAt()))
-                .update();
+                .write();
     }
 
     /** How long the first time took is what counts; a loop that is opened again does not become quicker by it. */
     private void step(String column, UUID referralId, PublishedEvent event) {
-        jdbc.sql("insert into department_referral as d (referral_id, case_id, %1$s) values (?, ?, ?)"
-                        .concat(" on conflict (referral_id) do update set %1$s = least(d.%1$s, excluded.%1$s)")
-                        .formatted(column))
+        writes.sql(
+                        event.caseId(),
+                        "insert into department_referral as d (referral_id, case_id, %1$s) values (?, ?, ?)"
+                                .concat(" on conflict (referral_id) do update set %1$s = least(d.%1$s, excluded.%1$s)")
+                                .formatted(column))
                 .params(referralId, event.caseId(), at(event.occurredAt()))
-                .update();
+                .write();
     }
 
     @ResetHandler

@@ -17,6 +17,7 @@ import org.backline.dashboard.view.ViewChanges;
 import org.backline.events.FindingsRecorded;
 import org.backline.events.IntakeRecorded;
 import org.backline.events.ProgramReviewed;
+import org.backline.support.processing.BatchedWrites;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +27,12 @@ import org.springframework.stereotype.Component;
 class FunctionProjection {
 
     private final JdbcClient jdbc;
+    private final BatchedWrites writes;
     private final ViewChanges changes;
 
-    FunctionProjection(JdbcClient jdbc, ViewChanges changes) {
+    FunctionProjection(JdbcClient jdbc, BatchedWrites writes, ViewChanges changes) {
         this.jdbc = jdbc;
+        this.writes = writes;
         this.changes = changes;
     }
 
@@ -50,10 +53,12 @@ class FunctionProjection {
 
     private void add(UUID caseId, String clinicId, Instant at, String eventId, List<PromScore> scores) {
         for (PromScore score : scores) {
-            jdbc.sql("insert into function_trend (event_id, case_id, clinic_id, instrument, at, value)"
-                            + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+            writes.sql(
+                            caseId,
+                            "insert into function_trend (event_id, case_id, clinic_id, instrument, at, value)"
+                                    + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
                     .params(eventId, caseId, clinicId, score.instrument().name(), at.atOffset(UTC), score.value())
-                    .update();
+                    .write();
         }
         if (!scores.isEmpty()) {
             changes.changed(caseId, clinicId);

@@ -1,6 +1,5 @@
 package org.backline.dashboard.view.inbox;
 
-import static java.util.stream.Collectors.groupingBy;
 import static org.backline.dashboard.view.Columns.at;
 import static org.backline.dashboard.view.Columns.codes;
 import static org.backline.dashboard.view.Columns.knownId;
@@ -26,7 +25,6 @@ import org.backline.codes.ReferralQuestion;
 import org.backline.codes.Urgency;
 import org.backline.dashboard.view.ReferralLoop;
 import org.backline.dashboard.view.ReferralSteps;
-import org.backline.dashboard.view.ReferralSteps.Step;
 import org.backline.dashboard.view.StoredJson;
 import org.backline.dashboard.view.inbox.InboxEntry.Ended;
 import org.backline.dashboard.view.inbox.InboxEntry.Reconciliation;
@@ -137,16 +135,13 @@ class InboxReader {
                 .params(values)
                 .query((row, number) -> request(row))
                 .list();
-        Map<UUID, List<Step>> steps = jdbc
-                .sql("select * from physician_inbox_step where referral_id = any (:referrals)")
-                .param("referrals", requests.stream().map(Request::referralId).toArray(UUID[]::new))
-                .query((row, number) -> ReferralSteps.read(row))
-                .list()
-                .stream()
-                .collect(groupingBy(Step::referralId));
+        Map<UUID, ReferralLoop> loops = ReferralSteps.loops(
+                jdbc,
+                "physician_inbox_step",
+                requests.stream().map(Request::referralId).toList());
         return requests.stream()
                 .map(request ->
-                        request.row().with(ReferralLoop.of(steps.getOrDefault(request.referralId(), List.of()))))
+                        request.row().with(loops.getOrDefault(request.referralId(), ReferralLoop.of(List.of()))))
                 .toList();
     }
 

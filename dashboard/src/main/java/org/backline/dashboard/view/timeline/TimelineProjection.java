@@ -19,6 +19,7 @@ import org.backline.dashboard.view.TimelineEntry;
 import org.backline.dashboard.view.ViewChanges;
 import org.backline.events.PublishedEvent;
 import org.backline.events.ResponsibilityTransferred;
+import org.backline.support.processing.BatchedWrites;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,10 +33,12 @@ class TimelineProjection {
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final BatchedWrites writes;
     private final ViewChanges changes;
 
-    TimelineProjection(JdbcClient jdbc, ViewChanges changes) {
+    TimelineProjection(JdbcClient jdbc, BatchedWrites writes, ViewChanges changes) {
         this.jdbc = jdbc;
+        this.writes = writes;
         this.changes = changes;
     }
 
@@ -46,7 +49,7 @@ class TimelineProjection {
             @Timestamp Instant recordedAt,
             @MetaDataValue("actor") @Nullable String actor,
             @MetaDataValue("role") @Nullable String role) {
-        jdbc.sql("""
+        writes.sql(event.caseId(), """
                 insert into timeline (event_id, case_id, clinic_id, type, occurred_at, recorded_at, actor, role, facts)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                 on conflict do nothing
@@ -60,7 +63,7 @@ class TimelineProjection {
                 .param(actor)
                 .param(role)
                 .param(StoredJson.of(Facts.of(event)))
-                .update();
+                .write();
         changes.changed(event.caseId(), event.clinicId());
         if (event instanceof ResponsibilityTransferred transferred) {
             changes.changed(event.caseId(), transferred.fromClinicId());

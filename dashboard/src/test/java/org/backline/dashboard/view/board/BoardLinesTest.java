@@ -2,21 +2,12 @@ package org.backline.dashboard.view.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
-import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.backline.dashboard.CaseSamples;
 import org.backline.dashboard.Delivery;
 import org.backline.dashboard.TestDashboard;
@@ -24,7 +15,6 @@ import org.backline.support.operations.DeadLetters;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestDashboard
@@ -40,37 +30,6 @@ class BoardLinesTest {
 
     @Autowired
     private DeadLetters deadLetters;
-
-    private static EventMessage<UUID> about(UUID caseId) {
-        return GenericEventMessage.asEventMessage(caseId);
-    }
-
-    @Test
-    void areWorkedOutTogetherAtTheEndOfABatch() {
-        BoardReader facts = mock(BoardReader.class);
-        BoardLines lines = new BoardLines(mock(JdbcOperations.class), facts);
-        UUID one = UUID.randomUUID();
-        UUID other = UUID.randomUUID();
-
-        new BatchingUnitOfWork<>(List.of(about(one), about(other), about(one))).executeWithResult(() -> {
-            lines.refresh((UUID) CurrentUnitOfWork.get().getMessage().getPayload());
-            verifyNoInteractions(facts);
-            return true;
-        });
-
-        verify(facts).of(Set.of(one, other));
-        verifyNoMoreInteractions(facts);
-    }
-
-    @Test
-    void areWorkedOutAtOnceWhereThereIsNoBatch() {
-        BoardReader facts = mock(BoardReader.class);
-        UUID one = UUID.randomUUID();
-
-        new BoardLines(mock(JdbcOperations.class), facts).refresh(one);
-
-        verify(facts).of(Set.of(one));
-    }
 
     /** At the end of a batch nobody can say which of its events it was. */
     @Test

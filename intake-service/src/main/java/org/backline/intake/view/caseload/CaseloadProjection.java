@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.backline.codes.Participation;
 import org.backline.intake.domain.CaseEvent;
 import org.backline.intake.domain.ProgramCourse;
+import org.backline.support.processing.BatchedWrites;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,22 +21,26 @@ import org.springframework.stereotype.Component;
 public class CaseloadProjection {
 
     private final JdbcClient jdbc;
+    private final BatchedWrites writes;
 
-    CaseloadProjection(JdbcClient jdbc) {
+    CaseloadProjection(JdbcClient jdbc, BatchedWrites writes) {
         this.jdbc = jdbc;
+        this.writes = writes;
     }
 
     @EventHandler
     void on(CaseEvent.Recorded event) {
-        jdbc.sql("insert into caseload (case_id, athlete_id, clinic_id, trainer_id, stage, occurred_at, participation)"
-                        + " values (?, ?, ?, ?, 'OPEN', ?, 'FULL') on conflict do nothing")
+        writes.sql(
+                        event.caseId(),
+                        "insert into caseload (case_id, athlete_id, clinic_id, trainer_id, stage, occurred_at, participation)"
+                                + " values (?, ?, ?, ?, 'OPEN', ?, 'FULL') on conflict do nothing")
                 .params(
                         event.caseId(),
                         event.athleteId(),
                         event.clinicId(),
                         event.trainerId(),
                         event.occurredAt().atOffset(UTC))
-                .update();
+                .write();
     }
 
     @EventHandler
@@ -49,65 +54,71 @@ public class CaseloadProjection {
     }
 
     private void withPhysician(UUID caseId, UUID referralId) {
-        jdbc.sql("update caseload set open_referrals = array_append(array_remove(open_referrals, :referral), :referral)"
-                        + " where case_id = :case")
-                .param("referral", referralId)
-                .param("case", caseId)
-                .update();
+        writes.sql(
+                        caseId,
+                        "update caseload set open_referrals = array_append(array_remove(open_referrals, ?), ?)"
+                                + " where case_id = ?")
+                .params(referralId, referralId, caseId)
+                .write();
         restage(caseId);
     }
 
     @EventHandler
     void on(CaseEvent.ReferralSettled event) {
-        jdbc.sql("update caseload set open_referrals = array_remove(open_referrals, :referral) where case_id = :case")
-                .param("referral", event.referralId())
-                .param("case", event.caseId())
-                .update();
+        writes.sql(
+                        event.caseId(),
+                        "update caseload set open_referrals = array_remove(open_referrals, ?) where case_id = ?")
+                .params(event.referralId(), event.caseId())
+                .write();
         restage(event.caseId());
     }
 
     @EventHandler
     void on(CaseEvent.ProgramNoted event) {
-        jdbc.sql("update caseload set program_completed = ? where case_id = ?")
+        writes.sql(event.caseId(), "update caseload set program_completed = ? where case_id = ?")
                 .params(event.course() == ProgramCourse.COMPLETED, event.caseId())
-                .update();
+                .write();
         restage(event.caseId());
     }
 
     private void restage(UUID caseId) {
-        jdbc.sql("update caseload set stage = case when open_referrals <> '{}' then 'WITH_PHYSICIAN'"
-                        + " when program_completed then 'READY_TO_CLOSE' else 'OPEN' end"
-                        + " where case_id = ? and stage <> 'CLOSED'")
+        writes.sql(
+                        caseId,
+                        "update caseload set stage = case when open_referrals <> '{}' then 'WITH_PHYSICIAN'"
+                                + " when program_completed then 'READY_TO_CLOSE' else 'OPEN' end"
+                                + " where case_id = ? and stage <> 'CLOSED'")
                 .param(caseId)
-                .update();
+                .write();
     }
 
     @EventHandler
     void on(CaseEvent.ParticipationSet event) {
-        jdbc.sql("update caseload set participation = ? where case_id = ?")
+        writes.sql(event.caseId(), "update caseload set participation = ? where case_id = ?")
                 .params(event.participation().name(), event.caseId())
-                .update();
+                .write();
     }
 
     @EventHandler
     void on(CaseEvent.Transferred event) {
-        jdbc.sql("update caseload set trainer_id = ?, clinic_id = ? where case_id = ?")
+        writes.sql(event.caseId(), "update caseload set trainer_id = ?, clinic_id = ? where case_id = ?")
                 .params(event.toTrainerId(), event.toClinicId(), event.caseId())
-                .update();
+                .write();
     }
 
     @EventHandler
     void on(CaseEvent.Closed event) {
-        jdbc.sql("update caseload set stage = 'CLOSED' where case_id = ?")
+        writes.sql(event.caseId(), "update caseload set stage = 'CLOSED' where case_id = ?")
                 .param(event.caseId())
-                .update();
+                .write();
     }
 
     @EventHandler
     void on(CaseEvent.Reopened event) {
-        jdbc.sql("update caseload set stage = 'OPEN', program_completed = false where case_id = ? and stage = 'CLOSED'")
+        writes.sql(
+                        event.caseId(),
+                        "update caseload set stage = 'OPEN', program_completed = false where case_id = ? and stage = 'CLOSED'")
                 .param(event.caseId())
-                .update();
+                .write();
         restage(event.caseId());
     }
 

@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.backline.codes.Participation;
 import org.backline.codes.Restriction;
 import org.backline.intake.domain.CaseEvent;
+import org.backline.support.processing.BatchedWrites;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,41 +22,44 @@ import org.springframework.stereotype.Component;
 public class ParticipationProjection {
 
     private final JdbcClient jdbc;
+    private final BatchedWrites writes;
 
-    ParticipationProjection(JdbcClient jdbc) {
+    ParticipationProjection(JdbcClient jdbc, BatchedWrites writes) {
         this.jdbc = jdbc;
+        this.writes = writes;
     }
 
     @EventHandler
     void on(CaseEvent.Recorded event) {
-        jdbc.sql("insert into participation (case_id, athlete_id, clinic_id, sport, status) values (?, ?, ?, ?, 'FULL')"
-                        + " on conflict do nothing")
+        writes.sql(
+                        event.caseId(),
+                        "insert into participation (case_id, athlete_id, clinic_id, sport, status) values (?, ?, ?, ?, 'FULL')"
+                                + " on conflict do nothing")
                 .params(
                         event.caseId(),
                         event.athleteId(),
                         event.clinicId(),
                         event.form().sport())
-                .update();
+                .write();
     }
 
     @EventHandler
     void on(CaseEvent.ParticipationSet event) {
-        jdbc.sql("update participation set status = :status, restrictions = :restrictions, until = :until"
-                        + " where case_id = :case")
-                .param("status", event.participation().name())
-                .param(
-                        "restrictions",
-                        event.restrictions().stream().map(Enum::name).toArray(String[]::new))
-                .param("until", event.until())
-                .param("case", event.caseId())
-                .update();
+        writes.sql(
+                        event.caseId(),
+                        "update participation set status = ?, restrictions = ?, until = ?" + " where case_id = ?")
+                .param(event.participation().name())
+                .param((Object) event.restrictions().stream().map(Enum::name).toArray(String[]::new))
+                .param(event.until())
+                .param(event.caseId())
+                .write();
     }
 
     @EventHandler
     void on(CaseEvent.Transferred event) {
-        jdbc.sql("update participation set clinic_id = ? where case_id = ?")
+        writes.sql(event.caseId(), "update participation set clinic_id = ? where case_id = ?")
                 .params(event.toClinicId(), event.caseId())
-                .update();
+                .write();
     }
 
     @EventHandler
@@ -69,9 +73,9 @@ public class ParticipationProjection {
     }
 
     private void open(UUID caseId, boolean open) {
-        jdbc.sql("update participation set open = ? where case_id = ?")
+        writes.sql(caseId, "update participation set open = ? where case_id = ?")
                 .params(open, caseId)
-                .update();
+                .write();
     }
 
     /** The cases that were asked for. */
