@@ -68,6 +68,8 @@ class ProcessingConfiguration {
                     .map(View::name)
                     .forEach(view -> configurer
                             .eventProcessing()
+                            .registerDeadLetteringEventHandlerInvokerConfiguration(
+                                    view, (axon, builder) -> builder.enableSequenceIdentifierCache())
                             .registerPooledStreamingEventProcessorConfiguration(
                                     view,
                                     (axon, builder) -> common(settings, builder, coordinators)
@@ -77,6 +79,8 @@ class ProcessingConfiguration {
                     .eventProcessing()
                     .usingPooledStreamingEventProcessors((axon, builder) ->
                             common(settings, builder, coordinators).workerExecutor(handlers))
+                    .registerDeadLetteringEventHandlerInvokerConfiguration(
+                            Policies.GROUP, (axon, builder) -> builder.enableSequenceIdentifierCache())
                     .registerPooledStreamingEventProcessorConfiguration(
                             Policies.GROUP,
                             (axon, builder) -> common(settings, builder, coordinators)
