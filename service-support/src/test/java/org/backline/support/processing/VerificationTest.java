@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.backline.support.operations.Views;
 import org.backline.support.operations.Views.Verification;
 import org.backline.support.rule.RuleViolation;
@@ -54,13 +59,23 @@ class VerificationTest {
     @Autowired
     private Views views;
 
+    @Autowired
+    private EventProcessingConfiguration processing;
+
     @AfterEach
     void close() {
         people.close();
     }
 
     private UUID drawn() {
-        UUID caseId = Ids.next();
+        return drawn(Segment.ROOT_SEGMENT);
+    }
+
+    private UUID drawn(Segment lane) {
+        UUID caseId = Stream.generate(Ids::next)
+                .filter(id -> lane.matches(id.toString()))
+                .findFirst()
+                .orElseThrow();
         commands.sendAndWait(new TallyApplication.Draw(caseId));
         return caseId;
     }
@@ -124,6 +139,45 @@ class VerificationTest {
         slow.join();
         isTrue(verified.join());
         assertThat(strokes(late)).containsExactly(1);
+    }
+
+    /** What this copy has of a view goes on while it waits for what another copy has. */
+    @Test
+    void holdsNoViewThatAnotherCopyBuilds() {
+        jdbc.update("update token_entry set owner = 'another copy', timestamp = '2999-01-01T00:00:00.000Z'"
+                + " where processor_name = 'tally' and segment = 1");
+        try {
+            await().atMost(30, SECONDS).until(() -> segmentsOfThisCopy().equals(Set.of(0)));
+            CompletableFuture<List<Verification>> verified = CompletableFuture.supplyAsync(views::verify, people);
+            await().atMost(30, SECONDS)
+                    .untilAsserted(() -> assertThatThrownBy(() -> views.replay("tally"))
+                            .isInstanceOf(RuleViolation.class)
+                            .hasMessageContaining("being verified"));
+            for (int time = 0; time < 3; time++) {
+                UUID ours = drawn(Segment.ROOT_SEGMENT.split()[0]);
+                await().atMost(30, SECONDS)
+                        .untilAsserted(() -> assertThat(strokes(ours)).containsExactly(1));
+            }
+            assertThat(verified).isNotDone();
+
+            leaveTheSegment();
+            isTrue(verified.join());
+        } finally {
+            leaveTheSegment();
+        }
+    }
+
+    private void leaveTheSegment() {
+        jdbc.update("update token_entry set owner = null"
+                + " where processor_name = 'tally' and segment = 1 and owner = 'another copy'");
+    }
+
+    private Set<Integer> segmentsOfThisCopy() {
+        return processing
+                .eventProcessor("tally", StreamingEventProcessor.class)
+                .orElseThrow()
+                .processingStatus()
+                .keySet();
     }
 
     @Test
