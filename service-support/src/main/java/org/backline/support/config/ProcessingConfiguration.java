@@ -108,19 +108,21 @@ class ProcessingConfiguration {
             ConnectionProvider connections,
             TransactionManager transactions,
             PlatformTransactionManager savepoints,
+            JdbcOperations jdbc,
             DeadLetterSchema schema,
             @Qualifier("eventSerializer") Serializer events,
             Serializer general) {
         Function<String, Function<org.axonframework.config.Configuration, SequencedDeadLetterQueue<EventMessage<?>>>>
                 queues = group -> axon -> EventHandling.parked(
+                group,
                 JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
-                        .processingGroup(group)
                         .connectionProvider(connections)
                         .transactionManager(transactions)
                         .schema(schema)
                         .genericSerializer(general)
                         .eventSerializer(events),
-                savepoints);
+                savepoints,
+                jdbc);
         return new DeadLetterQueueProviderConfigurerModule(properties, queues) {
             @Override
             public void configureModule(Configurer configurer) {

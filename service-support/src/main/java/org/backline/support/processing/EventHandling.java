@@ -12,6 +12,7 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The parts that make event handling safe, for the configuration to put in place. */
@@ -46,8 +47,11 @@ public final class EventHandling {
 
     /** The dead letters of a group. */
     public static SequencedDeadLetterQueue<EventMessage<?>> parked(
-            JdbcSequencedDeadLetterQueue.Builder<EventMessage<?>> builder, PlatformTransactionManager transactions) {
-        return new ParkedEvents(builder, transactions);
+            String group,
+            JdbcSequencedDeadLetterQueue.Builder<EventMessage<?>> builder,
+            PlatformTransactionManager transactions,
+            JdbcOperations jdbc) {
+        return new ParkedEvents(group, builder, transactions, jdbc);
     }
 
     /**

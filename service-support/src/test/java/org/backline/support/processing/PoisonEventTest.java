@@ -16,6 +16,7 @@ import org.backline.events.CaseClosed;
 import org.backline.support.operations.DeadLetters;
 import org.backline.support.operations.Views;
 import org.backline.support.testing.CaseEventsTopic;
+import org.backline.support.testing.MatrixRecords;
 import org.backline.support.testing.OnEngines;
 import org.backline.support.time.Ids;
 import org.junit.jupiter.api.AfterAll;
@@ -244,6 +245,23 @@ class PoisonEventTest {
         assertThat(deadLetters.retry(Policies.GROUP)).isEqualTo(1);
         await().atMost(30, SECONDS)
                 .untilAsserted(() -> assertThat(strokes(refused)).containsExactly(1));
+    }
+
+    /** As after a loss of the broker, when all is sent again: what follows from the intake may have been sent before it. */
+    @Test
+    void anIntakeIsHandledBeforeWhatWaitsOfItsCase() {
+        UUID caseId = Ids.next();
+        TallyApplication.REFUSED.add(caseId);
+        closed(caseId);
+        closed(caseId);
+        await().atMost(30, SECONDS).until(() -> parked(Policies.GROUP, caseId) == 2);
+
+        topic.publish(MatrixRecords.intake(caseId, "north", Ids.next()));
+        await().atMost(30, SECONDS).until(() -> parked(Policies.GROUP, caseId) == 3);
+
+        assertThat(deadLetters.retry(Policies.GROUP, caseId.toString())).isTrue();
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(strokes(caseId)).containsExactly(2));
     }
 
     @Test

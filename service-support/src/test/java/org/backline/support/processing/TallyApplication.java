@@ -19,6 +19,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.backline.events.CaseClosed;
+import org.backline.events.IntakeRecorded;
 import org.backline.support.kafka.Subscription;
 import org.backline.support.operations.View;
 import org.backline.support.rule.Rules;
@@ -37,7 +38,7 @@ class TallyApplication {
 
     @Bean
     Subscription subscription() {
-        return new Subscription(Set.of(CaseClosed.class));
+        return new Subscription(Set.of(IntakeRecorded.class, CaseClosed.class));
     }
 
     @Bean
@@ -77,6 +78,11 @@ class TallyApplication {
 
         DrawWhenClosed(CommandGateway commands) {
             this.commands = commands;
+        }
+
+        @EventHandler
+        void on(IntakeRecorded event) {
+            REFUSED.remove(event.caseId());
         }
 
         @EventHandler

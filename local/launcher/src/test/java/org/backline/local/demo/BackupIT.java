@@ -78,6 +78,9 @@ class BackupIT {
             assertThat(again.body()).as("the receipt of before the loss").isEqualTo(intake.receipt());
         }
         var invariants = new FaultInvariants(backline);
+        backline.views().awaitQuiet();
+        // What was sent before its intake waits for it, and is tried again within a minute.
+        await().atMost(150, SECONDS).untilAsserted(invariants::nothingIsParked);
         invariants.holdFor(before);
         backline.views().verify();
         Told after;

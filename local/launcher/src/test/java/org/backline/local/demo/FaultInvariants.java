@@ -147,7 +147,7 @@ record FaultInvariants(Running backline) {
         });
     }
 
-    private void nothingIsParked() throws InterruptedException {
+    void nothingIsParked() throws InterruptedException {
         for (Service service : Service.withDatabase()) {
             assertThat(backline.api()
                             .get(backline.of(service), "/operations/dead-letters", Person.CASTELLANO)
