@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.backline.local.launcher.AotCaches;
-import org.backline.local.launcher.Child;
 import org.backline.local.launcher.Screen;
 import org.backline.local.launcher.Service;
 
@@ -46,11 +45,8 @@ final class RecoveryMeasure implements Measure {
         add(bench, "PostgreSQL", seconds(bench, () -> {
             ProcessHandle server = bench.backline().postgreSql().orElseThrow();
             List<ProcessHandle> children = server.children().toList();
-            Child engines = bench.backline().engines();
             server.destroyForcibly();
             children.forEach(ProcessHandle::destroyForcibly);
-            Bench.await("the end of the engines", PATIENCE, () -> !engines.isAlive());
-            bench.backline().restartEngines();
         }));
     }
 

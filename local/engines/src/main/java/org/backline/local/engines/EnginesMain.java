@@ -1,5 +1,6 @@
 package org.backline.local.engines;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,7 +41,10 @@ public final class EnginesMain {
 
     private EnginesMain() {}
 
-    /** Starts both engines, says so in one line on standard output, and stays until one ends or the process is ended. */
+    /**
+     * Starts both engines, says so in one line on standard output, and stays until Kafka ends or the process is ended. When
+     * PostgreSQL ends by itself it is started again beside the broker, as often as {@link Restarts} has it.
+     */
     public static void main(String[] arguments) {
         Settings settings;
         try {
@@ -76,7 +80,7 @@ public final class EnginesMain {
                 task -> Thread.ofPlatform().name("kafka").start(task));
         EmbeddedPostgreSql postgreSql;
         try {
-            postgreSql = postgreSql(settings);
+            postgreSql = postgreSql(settings, settings.postgreSqlPort());
         } finally {
             // Also where the other fails: who is told to end now has to know both.
             starting.handle((started, failure) -> started).join();
@@ -85,13 +89,27 @@ public final class EnginesMain {
         System.out.printf(
                 "Engines ready: PostgreSQL %s:%d, Kafka %s%n",
                 Loopback.ADDRESS, postgreSql.port(), kafka.bootstrapServers());
-        CompletableFuture.anyOf(postgreSql.server().onExit(), kafka.ended()).join();
+        stay(settings, postgreSql, kafka);
     }
 
-    private static EmbeddedPostgreSql postgreSql(Settings settings) {
+    private static void stay(Settings settings, EmbeddedPostgreSql first, EmbeddedKafka kafka) {
+        var restarts = new Restarts(Clock.systemUTC());
+        EmbeddedPostgreSql postgreSql = first;
+        while (true) {
+            CompletableFuture.anyOf(postgreSql.server().onExit(), kafka.ended()).join();
+            if (RunningEngines.areClosing() || kafka.ended().isDone() || !restarts.mayStart(EmbeddedPostgreSql.NAME)) {
+                return;
+            }
+            LoggerFactory.getLogger(EnginesMain.class).warn("PostgreSQL ended by itself and is started again");
+            postgreSql.close();
+            postgreSql = postgreSql(settings, postgreSql.port());
+        }
+    }
+
+    private static EmbeddedPostgreSql postgreSql(Settings settings, int port) {
         EmbeddedPostgreSql postgreSql = EmbeddedPostgreSql.start(
                 settings.data().resolve("postgresql"),
-                settings.postgreSqlPort(),
+                port,
                 Map.of(),
                 settings.binaries().orElseGet(PostgreSqlBinaries::defaultFolder));
         settings.databases().forEach(postgreSql::createDatabaseIfMissing);

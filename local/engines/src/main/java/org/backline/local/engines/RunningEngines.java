@@ -19,8 +19,12 @@ final class RunningEngines {
 
     private RunningEngines() {}
 
+    /** One that comes while the others are being closed is closed as well. */
     static void add(AutoCloseable engine) {
         RUNNING.push(engine);
+        if (closing) {
+            close(engine);
+        }
     }
 
     static void remove(AutoCloseable engine) {
@@ -34,11 +38,15 @@ final class RunningEngines {
     static void closeAll() {
         closing = true;
         for (AutoCloseable engine : RUNNING) {
-            try {
-                engine.close();
-            } catch (Exception e) {
-                LOG.error("{} did not close", engine, e);
-            }
+            close(engine);
+        }
+    }
+
+    private static void close(AutoCloseable engine) {
+        try {
+            engine.close();
+        } catch (Exception e) {
+            LOG.error("{} did not close", engine, e);
         }
     }
 }

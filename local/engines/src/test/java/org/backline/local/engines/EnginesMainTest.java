@@ -2,6 +2,7 @@ package org.backline.local.engines;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -74,15 +75,47 @@ class EnginesMainTest {
     }
 
     @Test
-    void endsWhenAnEngineEndsByItself() throws Exception {
+    void startsPostgreSqlAgainBesideTheBroker() throws Exception {
+        Process engines = engines("--databases=intake");
+        Ready ready = ready(engines);
+        Sql.update(ready.jdbcUrl("intake"), "create table visit as select 7 as id");
+        ProcessHandle killed = postgreSqlServer();
+
+        killed.destroyForcibly();
+
+        awaitServers(engines, 2);
+        assertThat(postgreSqlServer().pid()).isNotEqualTo(killed.pid());
+        assertThat(Sql.answer(ready.jdbcUrl("intake"), "select id from visit")).isEqualTo("7");
+        new Topic(ready.bootstrapServers(), "visits").create();
+        assertThat(engines.isAlive()).isTrue();
+        assertThat(errorsOf(engines))
+                .filteredOn(line -> line.contains("Kafka answers"))
+                .hasSize(1);
+    }
+
+    @Test
+    void endsWhenPostgreSqlEndsAgainAndAgain() throws Exception {
         Process engines = engines();
         ready(engines);
+        for (int servers = 2; servers <= 4; servers++) {
+            postgreSqlServer().destroyForcibly();
+            awaitServers(engines, servers);
+        }
 
         postgreSqlServer().destroyForcibly();
 
         assertThat(engines.waitFor(30, SECONDS)).isTrue();
         assertThat(engines.exitValue()).isEqualTo(EnginesMain.FAILED);
         assertThat(errorsOf(engines)).last().isEqualTo("PostgreSQL or Kafka ended by itself; the log says why");
+    }
+
+    private void awaitServers(Process engines, int howMany) {
+        await("the servers that were started")
+                .atMost(30, SECONDS)
+                .until(() -> errorsOf(engines).stream()
+                                .filter(line -> line.contains("PostgreSQL answers on port"))
+                                .count()
+                        == howMany);
     }
 
     @Test

@@ -2,32 +2,25 @@ package org.backline.local.launcher;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.backline.local.demo.DemoLoad;
 import org.backline.local.demo.DemoRefused;
 import org.backline.local.demo.DemoServices;
 import org.backline.local.demo.Tokens;
+import org.backline.local.engines.Restarts;
 
 /** Starts everything, stays with it, and stops everything when it is told to. */
 final class Run {
-
-    private static final int RESTARTS = 3;
-    private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(10);
 
     private final Home home;
     private final Addresses addresses;
     private final Screen screen;
     private final Clock clock;
     private final Backline backline;
-    private final Map<String, Deque<Instant>> restarts = new HashMap<>();
+    private final Restarts restarts;
 
     Run(Home home, Addresses addresses, Screen screen, Clock clock) {
         this.home = home;
@@ -35,6 +28,7 @@ final class Run {
         this.screen = screen;
         this.clock = clock;
         this.backline = new Backline(home, addresses, screen);
+        this.restarts = new Restarts(clock);
     }
 
     /** Comes back only when something cannot go on. */
@@ -100,7 +94,7 @@ final class Run {
             screen.say(
                     "%s ended by itself with code %d; see %s".formatted(child.name(), child.exitCode(), child.log()));
             backline.processes().forget(child);
-            if (!mayRestart(child.name())) {
+            if (!restarts.mayStart(child.name())) {
                 throw child.diedEarly();
             }
             Optional<Service> service = Arrays.stream(Service.values())
@@ -113,14 +107,6 @@ final class Run {
                 screen.step("PostgreSQL and Kafka run again");
             }
         }
-    }
-
-    private boolean mayRestart(String name) {
-        Deque<Instant> times = restarts.computeIfAbsent(name, key -> new ArrayDeque<>());
-        Instant now = clock.instant();
-        times.removeIf(time -> time.isBefore(now.minus(RESTARTS_WITHIN)));
-        times.add(now);
-        return times.size() <= RESTARTS;
     }
 
     /** The next start is quicker for it; this one is not held up, since it has the lowest priority there is. */

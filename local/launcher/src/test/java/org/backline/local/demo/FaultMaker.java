@@ -92,18 +92,38 @@ final class FaultMaker {
     private Duration killPostgreSql() throws InterruptedException {
         ProcessHandle server = backline.backline().postgreSql().orElseThrow();
         List<ProcessHandle> children = server.children().toList();
+        long begin = System.nanoTime();
         server.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
+        awaitAnotherPostgreSql(server);
+        awaitEveryService();
+        return since(begin);
+    }
+
+    /** The engines start it again by themselves, or end when it happens too often. */
+    private void awaitAnotherPostgreSql(ProcessHandle killed) throws InterruptedException {
         Child engines = backline.backline().engines();
-        await("the end of the engines").atMost(60, TimeUnit.SECONDS).until(() -> !engines.isAlive());
-        return enginesBack();
+        await("another server")
+                .atMost(60, TimeUnit.SECONDS)
+                .until(() -> !engines.isAlive()
+                        || backline.backline()
+                                .postgreSql()
+                                .filter(server -> server.pid() != killed.pid())
+                                .isPresent());
+        if (!engines.isAlive()) {
+            backline.backline().restartEngines();
+        }
     }
 
     private Duration enginesBack() throws InterruptedException {
         long begin = System.nanoTime();
         backline.backline().restartEngines();
-        await("every service").atMost(120, TimeUnit.SECONDS).until(this::everyServiceIsReady);
+        awaitEveryService();
         return since(begin);
+    }
+
+    private void awaitEveryService() {
+        await("every service").atMost(120, TimeUnit.SECONDS).until(this::everyServiceIsReady);
     }
 
     /** As docs/backup.md says: restart the services, which make the topics anew, and have everything sent again. */
@@ -169,7 +189,7 @@ final class FaultMaker {
             signal("CONT", processes);
         }
         long begin = System.nanoTime();
-        await("every service").atMost(120, TimeUnit.SECONDS).until(this::everyServiceIsReady);
+        awaitEveryService();
         return since(begin);
     }
 

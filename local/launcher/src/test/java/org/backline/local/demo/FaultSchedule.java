@@ -63,7 +63,7 @@ record FaultSchedule(long seed, List<Step> steps) {
         KILL_DASHBOARD(Service.DASHBOARD),
         /** Kafka is killed; PostgreSQL lives on. */
         KILL_BROKER(null),
-        /** PostgreSQL and its children are killed, and Kafka goes with it. */
+        /** PostgreSQL and its children are killed; Kafka goes on. */
         KILL_POSTGRESQL(null),
         /** A service stands still for longer than its claims and its place in the consumer group last. */
         PAUSE_INTAKE(Service.INTAKE),
