@@ -1,17 +1,10 @@
 package org.backline.intake;
 
-import static java.nio.file.StandardOpenOption.APPEND;
-import static java.nio.file.StandardOpenOption.CREATE;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +15,6 @@ import org.backline.local.engines.EmbeddedPostgreSql;
 import org.backline.support.time.Ids;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -39,75 +31,21 @@ class FullDiskTest extends RunningIntake {
     private static final int MANY = 400;
 
     private static @Nullable SmallDisk disk;
-
-    /** A file system of its own in memory, as large as the files of an empty database and a little more. */
-    private record SmallDisk(Path folder, EmbeddedPostgreSql database) {
-
-        static SmallDisk mount() {
-            try {
-                Path folder = Files.createTempDirectory("backline-test-small-disk-");
-                Assumptions.assumeTrue(
-                        run("mount", "-t", "tmpfs", "-o", "size=192m", "tmpfs", folder.toString()),
-                        "A file system can be mounted by root alone");
-                EmbeddedPostgreSql database = EmbeddedPostgreSql.start(
-                        folder.resolve("postgresql"), 0, Map.of("max_wal_size", "64MB", "min_wal_size", "64MB"));
-                database.createDatabaseIfMissing("intake");
-                return new SmallDisk(folder, database);
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        }
-
-        private static boolean run(String... command) throws IOException {
-            try {
-                return new ProcessBuilder(command)
-                                .redirectErrorStream(true)
-                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                                .start()
-                                .waitFor()
-                        == 0;
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(interrupted);
-            }
-        }
-
-        Path filling() {
-            return folder.resolve("filling");
-        }
-
-        void fill() throws IOException {
-            try (FileChannel file = FileChannel.open(filling(), CREATE, APPEND)) {
-                for (int size = 1 << 20; size >= 512; ) {
-                    try {
-                        file.write(ByteBuffer.allocate(size));
-                    } catch (IOException full) {
-                        size /= 2;
-                    }
-                }
-            }
-        }
-
-        void empty() throws IOException {
-            Files.deleteIfExists(filling());
-        }
-
-        void unmount() throws IOException {
-            empty();
-            database.close();
-            run("umount", folder.toString());
-            Files.deleteIfExists(folder);
-        }
-    }
+    private static @Nullable EmbeddedPostgreSql database;
 
     static final class OnASmallDisk implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            SmallDisk mounted = SmallDisk.mount();
+            // As large as the files of an empty database and a little more.
+            SmallDisk mounted = SmallDisk.mount("192m");
             disk = mounted;
+            EmbeddedPostgreSql started = EmbeddedPostgreSql.start(
+                    mounted.folder().resolve("postgresql"), 0, Map.of("max_wal_size", "64MB", "min_wal_size", "64MB"));
+            database = started;
+            started.createDatabaseIfMissing("intake");
             TestPropertyValues.of(
-                            "spring.datasource.url=" + mounted.database().jdbcUrl("intake"),
+                            "spring.datasource.url=" + started.jdbcUrl("intake"),
                             "spring.datasource.username=" + EmbeddedPostgreSql.SUPERUSER,
                             "spring.datasource.password=")
                     .applyTo(context);
@@ -116,6 +54,9 @@ class FullDiskTest extends RunningIntake {
 
     @AfterAll
     static void unmount() throws IOException {
+        if (database != null) {
+            database.close();
+        }
         if (disk != null) {
             disk.unmount();
         }

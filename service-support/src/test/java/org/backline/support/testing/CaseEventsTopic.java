@@ -113,11 +113,14 @@ public final class CaseEventsTopic implements AutoCloseable {
     /** Every record of a topic that fits, oldest first within a partition. */
     public static List<ConsumerRecord<String, byte[]>> read(
             String topic, Predicate<ConsumerRecord<String, byte[]>> fits) {
+        return read(Engines.kafkaBootstrapServers(), topic, fits);
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> read(
+            String bootstrapServers, String topic, Predicate<ConsumerRecord<String, byte[]>> fits) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", Engines.kafkaBootstrapServers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
+                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
@@ -142,8 +145,13 @@ public final class CaseEventsTopic implements AutoCloseable {
 
     /** The events of some cases on the topic, those of each oldest first. */
     public static List<PublishedEvent> ofCases(Collection<UUID> cases) {
+        return ofCases(Engines.kafkaBootstrapServers(), cases);
+    }
+
+    /** The same of another broker. */
+    public static List<PublishedEvent> ofCases(String bootstrapServers, Collection<UUID> cases) {
         Set<String> keys = cases.stream().map(UUID::toString).collect(Collectors.toSet());
-        return read(CASE_EVENTS, one -> keys.contains(one.key())).stream()
+        return read(bootstrapServers, CASE_EVENTS, one -> keys.contains(one.key())).stream()
                 .<PublishedEvent>map(one -> JSON.readValue(
                         one.value(), EventTypes.typeOf(header(one, "ce_type")).orElseThrow()))
                 .toList();
