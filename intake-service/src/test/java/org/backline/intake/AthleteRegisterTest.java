@@ -1,11 +1,14 @@
 package org.backline.intake;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.backline.codes.AthleteNumber;
 import org.backline.support.time.Ids;
@@ -90,8 +93,19 @@ class AthleteRegisterTest extends RunningIntake {
 
     @Test
     void fiveThousandAthletesAreSearchedInTheOrderOfTheirNames() {
-        IntStream.range(0, 5_000)
-                .forEach(number -> registered("Runner %04d".formatted((number * 7) % 5_000), "harbour"));
+        UUID importId = Ids.next();
+        String roster = IntStream.range(0, 5_000)
+                .mapToObj(number -> "Runner %04d,2005-03-14,F,running\n".formatted((number * 7) % 5_000))
+                .collect(Collectors.joining("", "name,birth date,sex,sports\n", ""));
+        upload(importId, "harbour", roster, bearer(TRAINER)).expectStatus().isCreated();
+        post("/athletes/imports/" + importId + "/start", "{}").expectStatus().isOk();
+        await().atMost(120, SECONDS)
+                .untilAsserted(() -> get("/athletes/imports/" + importId)
+                        .expectBody()
+                        .jsonPath("$.state")
+                        .isEqualTo("DONE")
+                        .jsonPath("$.registered")
+                        .isEqualTo(5_000));
         found("clinicId=harbour&limit=3")
                 .jsonPath("$[*].name")
                 .isEqualTo(List.of("Runner 0000", "Runner 0001", "Runner 0002"));

@@ -2,15 +2,12 @@ package org.backline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import org.backline.codes.Role;
 import org.backline.support.testing.Tokens;
 import org.backline.support.time.Ids;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** A roster from upload to the register: once, whole, and with a reason for every line that is refused. */
@@ -20,15 +17,6 @@ class ImportFlowTest extends RunningIntake {
 
     private ResponseSpec upload(UUID importId, String file) {
         return upload(importId, "north", file, bearer(TRAINER));
-    }
-
-    private ResponseSpec upload(UUID importId, String clinic, String file, String who) {
-        return http.method(HttpMethod.POST)
-                .uri("/athletes/imports?importId=" + importId + "&clinicId=" + clinic)
-                .header("Authorization", who)
-                .contentType(MediaType.parseMediaType("text/csv"))
-                .bodyValue(file.getBytes(StandardCharsets.UTF_8))
-                .exchange();
     }
 
     private static String unique(String name) {

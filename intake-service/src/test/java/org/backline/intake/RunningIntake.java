@@ -1,5 +1,6 @@
 package org.backline.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
@@ -157,6 +158,16 @@ class RunningIntake {
                                 ? Role.DEPARTMENT_ADMIN
                                 : subject.startsWith("coach") ? Role.COACH : Role.ATHLETIC_TRAINER;
         return Tokens.bearer(subject, role, "north", "south", "west", "harbour", "lakeside");
+    }
+
+    /** A roster for a clinic, to be checked. */
+    ResponseSpec upload(UUID importId, String clinic, String file, String who) {
+        return http.method(HttpMethod.POST)
+                .uri("/athletes/imports?importId=" + importId + "&clinicId=" + clinic)
+                .header("Authorization", who)
+                .contentType(MediaType.parseMediaType("text/csv"))
+                .bodyValue(file.getBytes(UTF_8))
+                .exchange();
     }
 
     static String key() {
