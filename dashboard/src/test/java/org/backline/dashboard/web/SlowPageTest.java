@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -17,7 +18,8 @@ import org.awaitility.Awaitility;
 import org.backline.dashboard.As;
 import org.backline.dashboard.TestDashboard;
 import org.backline.dashboard.view.ViewChangeFeed;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -34,7 +36,7 @@ import reactor.core.Disposable;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-/** Of many open pages one stops reading: on a phone in a tunnel, or on purpose. */
+/** Of many open pages some stop reading: on a phone in a tunnel, or on purpose. */
 @TestDashboard
 class SlowPageTest {
 
@@ -95,16 +97,20 @@ class SlowPageTest {
         }
     }
 
-    @Test
-    void aPageThatDoesNotReadHoldsUpNobodyAndIsToldThatItMissedSome() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 500})
+    void pagesThatDoNotReadHoldUpNobodyAndAreToldThatTheyMissedSome(int howMany) throws IOException {
         Awaitility.await().until(feed::isListening);
         var connections = ConnectionProvider.create("pages", PAGES);
         WebClient client = WebClient.builder()
                 .baseUrl("http://127.0.0.1:" + port)
                 .clientConnector(new ReactorClientHttpConnector(HttpClient.create(connections)))
                 .build();
-        try (Socket slow = new Socket()) {
-            open(slow);
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int number = 0; number < howMany; number++) {
+                slow.add(open());
+            }
             List<Page> pages = Stream.generate(Page::new).limit(PAGES).toList();
             List<Disposable> open =
                     pages.stream().map(page -> listen(client, page)).toList();
@@ -117,15 +123,22 @@ class SlowPageTest {
                 assertThat(page.missed).isFalse();
             });
 
-            String read = readUntil(slow.getInputStream(), "event:resync");
-            assertThat(CASE.matcher(read).results().count())
-                    .as("was kept for it")
-                    .isLessThan(TIMES * TOGETHER / 2);
+            for (Socket one : slow) {
+                String read = readUntil(one.getInputStream(), "event:resync");
+                assertThat(CASE.matcher(read).results().count())
+                        .as("was kept for it")
+                        .isLessThan(TIMES * TOGETHER / 2);
+            }
             String newest = announce(1);
-            readUntil(slow.getInputStream(), "event:" + newest);
+            for (Socket one : slow) {
+                readUntil(one.getInputStream(), "event:" + newest);
+            }
             open.forEach(Disposable::dispose);
         } finally {
             connections.dispose();
+            for (Socket one : slow) {
+                one.close();
+            }
         }
     }
 
@@ -155,7 +168,8 @@ class SlowPageTest {
     }
 
     /** Opens a page on a connection that holds next to nothing, and reads only that it is open. */
-    private void open(Socket socket) throws IOException {
+    private Socket open() throws IOException {
+        Socket socket = new Socket();
         socket.setReceiveBufferSize(1_024);
         socket.setSoTimeout(10_000);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -168,6 +182,7 @@ class SlowPageTest {
                 """.formatted(As.trainer());
         socket.getOutputStream().write(request.getBytes(US_ASCII));
         readUntil(socket.getInputStream(), ":heartbeat");
+        return socket;
     }
 
     /** What comes over the line up to a word. */
