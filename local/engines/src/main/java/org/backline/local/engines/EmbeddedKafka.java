@@ -39,6 +39,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final long START_SECONDS = 60;
     private static final long STOP_SECONDS = 30;
 
+    /** One that gave up cannot hand over; by itself it would have ended at once. */
+    private static final long STOP_SECONDS_AFTER_GIVING_UP = 2;
+
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("process.roles", "broker,controller"),
             Map.entry("node.id", Integer.toString(NODE_ID)),
@@ -242,12 +245,13 @@ public final class EmbeddedKafka implements AutoCloseable {
             server.shutdown();
             server.awaitShutdown();
         });
+        long patience = gaveUp.isDone() ? STOP_SECONDS_AFTER_GIVING_UP : STOP_SECONDS;
         try {
-            shutdown.get(STOP_SECONDS, TimeUnit.SECONDS);
+            shutdown.get(patience, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             LOG.warn("Kafka did not stop cleanly", e.getCause());
         } catch (TimeoutException e) {
-            LOG.warn("Kafka did not stop within {} s; it will recover when it starts", STOP_SECONDS, e);
+            LOG.warn("Kafka did not stop within {} s; it will recover when it starts", patience, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
