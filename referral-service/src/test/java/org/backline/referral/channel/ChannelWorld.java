@@ -44,7 +44,7 @@ final class ChannelWorld {
     final String clinic = "clinic-" + Ids.next();
 
     private static DataSource migrated() {
-        DataSource database = Engines.postgreSql().dataSource();
+        DataSource database = Engines.postgreSql().pool();
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/support", "classpath:db/migration")

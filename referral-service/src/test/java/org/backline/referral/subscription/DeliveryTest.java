@@ -63,7 +63,7 @@ class DeliveryTest {
 
     @BeforeAll
     static void createTheTables() {
-        DataSource database = Engines.postgreSql().dataSource();
+        DataSource database = Engines.postgreSql().pool();
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/support", "classpath:db/migration")

@@ -38,7 +38,7 @@ class LedgerTest {
 
     @BeforeEach
     void openALedger() {
-        DataSource database = Engines.postgreSql().dataSource();
+        DataSource database = Engines.postgreSql().pool();
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/support")

@@ -28,7 +28,7 @@ class ReadsTest {
 
     @BeforeAll
     static void buildTheWall() {
-        DataSource database = Engines.postgreSql().dataSource();
+        DataSource database = Engines.postgreSql().pool();
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/support")

@@ -26,7 +26,7 @@ class NotesTest {
     private static final String KEY = "YmFja2xpbmUtdGVzdHMtb25seS1ub3QtYS1zZWNyZXQ=";
     private static final Secrets SECRETS = new Secrets(new SecretSettings(KEY, null));
     private static final Instant NOW = Instant.parse("2026-11-20T15:30:00Z");
-    private static final DataSource DATABASE = Engines.postgreSql().dataSource();
+    private static final DataSource DATABASE = Engines.postgreSql().pool();
     private static final JdbcClient JDBC = JdbcClient.create(DATABASE);
 
     private final Notes notes = new Notes(JDBC, SECRETS);

@@ -26,7 +26,7 @@ class RotationTest {
     private static final String BOTH = OLD + ",b=" + SecretsTest.key((byte) 9);
     private static final int ROWS = 250;
 
-    private final DataSource dataSource = Engines.postgreSql().dataSource();
+    private final DataSource dataSource = Engines.postgreSql().pool();
     private final JdbcClient jdbc = JdbcClient.create(dataSource);
     private final List<UUID> ids = new ArrayList<>();
 

@@ -1,5 +1,6 @@
 package org.backline.support.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -45,13 +46,21 @@ public final class Engines {
     /** A database of its own, empty. */
     public record Database(String jdbcUrl, String username, String password) {
 
-        /** Opens a connection each time: where many are wanted, put a pool in front. */
+        /** Opens a connection each time, which takes longer than most statements; {@link #pool} is for many. */
         public DataSource dataSource() {
             var dataSource = new PGSimpleDataSource();
             dataSource.setUrl(jdbcUrl);
             dataSource.setUser(username);
             dataSource.setPassword(password);
             return dataSource;
+        }
+
+        /** The same with a pool in front, which ends with the JVM. */
+        public DataSource pool() {
+            var pool = new HikariDataSource();
+            pool.setDataSource(dataSource());
+            pool.setMinimumIdle(0);
+            return pool;
         }
     }
 

@@ -34,7 +34,7 @@ class WorklistProjectionTest {
 
     @BeforeAll
     static void makeTheTable() throws IOException {
-        jdbc = JdbcClient.create(Engines.postgreSql().dataSource());
+        jdbc = JdbcClient.create(Engines.postgreSql().pool());
         for (String name :
                 List.of("V202611221930__worklist", "V202611222291__care_clock", "V202611261310__stopped_programs")) {
             try (var migration = WorklistProjectionTest.class.getResourceAsStream("/db/migration/" + name + ".sql")) {

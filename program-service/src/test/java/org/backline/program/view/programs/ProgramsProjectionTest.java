@@ -47,7 +47,7 @@ class ProgramsProjectionTest {
 
     @BeforeAll
     static void makeTheTable() {
-        DataSource database = Engines.postgreSql().dataSource();
+        DataSource database = Engines.postgreSql().pool();
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/support", "classpath:db/migration")

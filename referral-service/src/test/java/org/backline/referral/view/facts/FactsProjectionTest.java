@@ -35,7 +35,7 @@ class FactsProjectionTest {
 
     @BeforeAll
     static void createTheTables() {
-        DataSource database = Engines.postgreSql().dataSource();
+        DataSource database = Engines.postgreSql().pool();
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/support", "classpath:db/migration")

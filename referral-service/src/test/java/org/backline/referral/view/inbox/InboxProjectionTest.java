@@ -23,7 +23,7 @@ class InboxProjectionTest {
 
     @BeforeAll
     static void createTheTable() {
-        DataSource database = Engines.postgreSql().dataSource();
+        DataSource database = Engines.postgreSql().pool();
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/support", "classpath:db/migration")
