@@ -21,7 +21,7 @@ public final class Restarts {
         this.clock = clock;
     }
 
-    /** Whether the process of this name, which has ended, may be started again; counts as a start when it may. */
+    /** Whether the process of this name, which has ended, may be started again; each question counts as one end. */
     public boolean mayStart(String name) {
         Deque<Instant> before = times.computeIfAbsent(name, key -> new ArrayDeque<>());
         Instant now = clock.instant();
