@@ -60,6 +60,7 @@ public final class Engines {
             var pool = new HikariDataSource();
             pool.setDataSource(dataSource());
             pool.setMinimumIdle(0);
+            pool.setIdleTimeout(10_000);
             return pool;
         }
     }
