@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +66,10 @@ public record MatrixCases(String process, WebTestClient http, Map<Where, Map<Str
     /** A test for each cell. */
     public Stream<DynamicTest> tests() {
         List<DynamicTest> tests = new ArrayList<>();
+        Map<Role, String> tokens = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            tokens.put(role, token(role));
+        }
         for (Operation operation : AccessMatrix.load().of(process)) {
             if (operation.audience() == Audience.ANYONE) {
                 tests.add(DynamicTest.dynamicTest(
@@ -81,18 +86,22 @@ public record MatrixCases(String process, WebTestClient http, Map<Where, Map<Str
             for (Role role : Role.values()) {
                 for (Where where : Where.values()) {
                     tests.add(DynamicTest.dynamicTest(
-                            "%s by %s, %s".formatted(operation, role, where), () -> check(operation, role, where)));
+                            "%s by %s, %s".formatted(operation, role, where),
+                            () -> check(operation, role, where, tokens.get(role))));
                 }
             }
         }
         return tests.stream();
     }
 
-    private void check(Operation operation, Role role, Where where) {
-        // A program does on the FHIR face what its scopes say besides; here they say everything.
-        String authorization = role == Role.SERVICE
+    /** A program does on the FHIR face what its scopes say besides; here they say everything. */
+    private static String token(Role role) {
+        return role == Role.SERVICE
                 ? Tokens.bearer("somebody", role, claims -> claims.claim("scope", "system/*.*"), OWN)
                 : Tokens.bearer("somebody", role, OWN);
+    }
+
+    private void check(Operation operation, Role role, Where where, String authorization) {
         int status = status(operation, where, authorization);
         Reach reach = operation.may().get(role);
         if (operation.audience() == Audience.ROLES && reach == null) {
