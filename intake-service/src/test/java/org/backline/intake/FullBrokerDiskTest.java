@@ -54,7 +54,6 @@ class FullBrokerDiskTest extends RunningIntake {
             disk = SmallDisk.mount("64m");
             data = Files.createTempDirectory("backline-test-broker-");
             Files.createSymbolicLink(data.resolve("kafka"), disk.folder());
-            start();
         }
 
         void start() throws IOException {
@@ -88,9 +87,10 @@ class FullBrokerDiskTest extends RunningIntake {
         }
 
         void close() throws IOException, InterruptedException {
-            Process last = Objects.requireNonNull(process);
-            last.destroy();
-            last.waitFor();
+            if (process != null) {
+                process.destroy();
+                process.waitFor();
+            }
             disk.unmount();
             FileSystemUtils.deleteRecursively(data);
         }
@@ -102,7 +102,9 @@ class FullBrokerDiskTest extends RunningIntake {
         public void initialize(ConfigurableApplicationContext context) {
             try {
                 BrokerOnASmallDisk started = new BrokerOnASmallDisk();
+                // Before it is started: also of one that does not the disk is dropped.
                 broker = started;
+                started.start();
                 TestPropertyValues.of(
                                 "spring.kafka.bootstrap-servers=" + started.bootstrapServers(),
                                 // The producer gives up before the broker is back: then only the outbox knows.
