@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.backline.referral.fhir.Fact;
 import org.backline.referral.fhir.Staff;
 import org.backline.referral.fhir.Touch;
 import org.backline.referral.fhir.Touches;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -148,9 +151,13 @@ class FactsProjection {
                 """)
                 .params(touch.type(), touch.id(), fact.caseId(), fact.clinicId())
                 .params(fact.eventId(), fact.at().atOffset(UTC), fact.sequence())
-                .param(touch.state())
-                .param(touch.code())
+                .params(text(touch.state()), text(touch.code()))
                 .update();
+    }
+
+    /** Of the same type also when it is absent: the server reads a statement anew whose types are not those of before. */
+    private static SqlParameterValue text(@Nullable String value) {
+        return new SqlParameterValue(Types.VARCHAR, value);
     }
 
     @ResetHandler
