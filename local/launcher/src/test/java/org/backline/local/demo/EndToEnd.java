@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.backline.local.launcher.Addresses;
+import org.backline.local.launcher.AotCaches;
 import org.backline.local.launcher.Backline;
 import org.backline.local.launcher.Home;
 import org.backline.local.launcher.Screen;
@@ -69,11 +70,14 @@ public final class EndToEnd implements ParameterResolver {
 
         private static Running start() {
             Home home = new Home(CHECKOUT.normalize(), WORK.resolve("end-to-end"));
-            var backline = new Backline(home, freeAddresses(), new Screen(System.out));
+            var screen = new Screen(System.out);
+            var backline = new Backline(home, freeAddresses(), screen);
             try {
                 backline.claim();
                 home.forgetData();
                 backline.start();
+                // As the run does; what is killed later is back sooner, and a second run of tests begins sooner.
+                new AotCaches(backline, screen).make();
             } catch (InterruptedException e) {
                 backline.close();
                 Thread.currentThread().interrupt();
