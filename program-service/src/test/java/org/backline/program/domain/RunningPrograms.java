@@ -2,6 +2,7 @@ package org.backline.program.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -9,7 +10,10 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.backline.program.exercise.course.Course;
 
-/** Programs on a store in memory: commands go in, and the fold of what they left comes out. */
+/**
+ * Programs on a store in memory: commands go in, and the fold of what they left comes out. A program is remembered, as in the
+ * service, and read again when it was forgotten.
+ */
 final class RunningPrograms implements AutoCloseable {
 
     private final Configuration axon;
@@ -21,7 +25,8 @@ final class RunningPrograms implements AutoCloseable {
                         configuration -> Jackson3Serializer.builder().build())
                 .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
                 .registerComponent(Course.class, configuration -> course)
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(Program.class))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Program.class)
+                        .configureCache(configuration -> new WeakReferenceCache()))
                 .start();
         axon.eventBus().subscribe(events -> events.forEach(event -> heard.add((ProgramEvent) event.getPayload())));
     }
