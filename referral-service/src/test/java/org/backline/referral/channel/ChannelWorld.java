@@ -1,10 +1,7 @@
 package org.backline.referral.channel;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +13,7 @@ import org.backline.referral.outside.AddressGuard;
 import org.backline.support.secret.SecretSettings;
 import org.backline.support.secret.Secrets;
 import org.backline.support.testing.Engines;
+import org.backline.support.testing.TurnedClock;
 import org.backline.support.time.Ids;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +33,7 @@ final class ChannelWorld {
     final JdbcClient jdbc = JdbcClient.create(DATABASE);
     final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
     final Secrets secrets = new Secrets(new SecretSettings(KEY, null));
-    final Time time = new Time();
+    final TurnedClock time = new TurnedClock(START);
     final Deliveries deliveries = new Deliveries(jdbc, transaction);
     final WebhookEndpoints endpoints = new WebhookEndpoints(jdbc, secrets, deliveries, transaction);
     final Contacts contacts = new Contacts(jdbc, secrets, transaction);
@@ -115,35 +113,6 @@ final class ChannelWorld {
             while (sender.round() > 0) {
                 // all that is due now
             }
-        }
-    }
-
-    /** A clock that stands still until it is moved. */
-    static final class Time extends Clock {
-
-        private volatile Instant now = START;
-
-        void set(Instant to) {
-            now = to;
-        }
-
-        void pass(Duration span) {
-            now = now.plus(span);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

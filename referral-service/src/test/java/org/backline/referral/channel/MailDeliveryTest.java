@@ -202,7 +202,7 @@ class MailDeliveryTest {
         transport(server).send(claimed).block(); // and then the copy is killed
 
         assertThat(sender.round()).isZero();
-        world.time.pass(Deliveries.CLAIM);
+        world.time.turn(Deliveries.CLAIM);
         assertThat(sender.round()).isEqualTo(1);
         assertThat(server.letters())
                 .hasSize(2)
@@ -240,7 +240,7 @@ class MailDeliveryTest {
     void writesNothingAboutThePast() {
         contact("guest.orr", "orr@practice.example", false);
         DomainEventMessage<ReferralEvent.Opened> old = opened();
-        world.time.pass(Duration.ofDays(7));
+        world.time.turn(Duration.ofDays(7));
         invite.on(old.getPayload(), old);
 
         assertThat(world.invitations.of(referral)).isEmpty();

@@ -223,7 +223,7 @@ class ReminderTest {
         assertThat(server.letters()).hasSize(1);
 
         DomainEventMessage<ReferralEvent> old = overdue(Role.ATHLETIC_TRAINER, ReferralStage.REVIEW);
-        world.time.pass(Duration.ofDays(2));
+        world.time.turn(Duration.ofDays(2));
         remind(old);
         assertThat(server.letters()).hasSize(1);
     }

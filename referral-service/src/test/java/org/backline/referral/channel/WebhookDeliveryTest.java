@@ -233,7 +233,7 @@ class WebhookDeliveryTest {
         assertThatThrownBy(() -> killed.send(claimed).block()).isInstanceOf(Killed.class);
 
         assertThat(sender.round()).as("it is still the other copy's").isZero();
-        world.time.pass(Deliveries.CLAIM);
+        world.time.turn(Deliveries.CLAIM);
         assertThat(sender.round()).isEqualTo(1);
 
         assertThat(receiver.requests()).containsExactly(event.toString(), event.toString());

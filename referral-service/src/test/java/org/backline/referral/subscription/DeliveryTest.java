@@ -8,11 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +28,7 @@ import org.backline.referral.outside.AddressGuard;
 import org.backline.support.secret.SecretSettings;
 import org.backline.support.secret.Secrets;
 import org.backline.support.testing.Engines;
+import org.backline.support.testing.TurnedClock;
 import org.backline.support.time.Ids;
 import org.flywaydb.core.Flyway;
 import org.hl7.fhir.r4.model.Bundle;
@@ -50,7 +48,7 @@ class DeliveryTest {
 
     private static JdbcClient jdbc;
 
-    private final TurnedClock clock = new TurnedClock();
+    private final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-26T08:00:00Z"));
     private final List<Parameters> heard = Collections.synchronizedList(new ArrayList<>());
     private final UUID id = Ids.next();
     private final String clinic = "clinic-" + id;
@@ -346,30 +344,5 @@ class DeliveryTest {
 
     private static String text(Parameters notice, String name) {
         return notice.getParameter(name).getValue().primitiveValue();
-    }
-
-    /** A clock that stands until it is turned. */
-    private static final class TurnedClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-11-26T08:00:00Z");
-
-        void turn(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return InstantSource.fixed(now).withZone(zone);
-        }
     }
 }
