@@ -133,6 +133,11 @@ public final class EndToEnd implements ParameterResolver {
             return WORK.resolve("end-to-end/logs");
         }
 
+        /** What each service's JVM keeps ready, a file each. */
+        Path aotCaches() {
+            return WORK.resolve("end-to-end/aot");
+        }
+
         /** E-mails that were sent meanwhile, a file each. */
         Path mails() {
             return WORK.resolve("end-to-end/mail");
