@@ -73,6 +73,7 @@
   const tell = (form, name) => {
     const note = words.content.cloneNode(true);
     note.querySelector('button').addEventListener('click', (event) => {
+      window.clearTimeout(timers.get(name));
       kept.drop('form', name).catch(() => null);
       form.reset();
       form.dataset.dirty = 'no';
@@ -81,26 +82,33 @@
     form.prepend(note);
   };
 
+  // A live part may be replaced while the store answers, so a form is looked for once its draft is there.
+  const forms = () => [...document.querySelectorAll(FORMS)];
+  const putBack = async () => {
+    if (document.querySelector('[data-refusal]')) {
+      return; // the service has sent back what was typed
+    }
+    for (const name of new Set(forms().map(nameOf))) {
+      const draft = await kept.get('form', name);
+      if (draft && Date.now() - draft.at > A_SHIFT) {
+        await kept.drop('form', name);
+      } else if (draft) {
+        forms()
+          .filter((form) => nameOf(form) === name && form.dataset.dirty !== 'yes' && fill(form, draft))
+          .forEach((form) => tell(form, name));
+      }
+    }
+  };
   const restore = async () => {
     const sent = window.sessionStorage.getItem(SENT);
     window.sessionStorage.removeItem(SENT);
     if (sent && document.getElementById('done')) {
       await kept.drop('form', sent);
     }
-    if (document.querySelector('[data-refusal]')) {
-      return; // the service has sent back what was typed
-    }
-    for (const form of document.querySelectorAll(FORMS)) {
-      const name = nameOf(form);
-      const draft = await kept.get('form', name);
-      if (draft && Date.now() - draft.at > A_SHIFT) {
-        await kept.drop('form', name);
-      } else if (draft && form.dataset.dirty !== 'yes' && fill(form, draft)) {
-        tell(form, name);
-      }
-    }
+    await putBack();
   };
   restore()
     .catch(() => null)
     .finally(() => (document.body.dataset.drafts = 'ready'));
+  document.body.addEventListener('htmx:afterSwap', () => putBack().catch(() => null));
 })();

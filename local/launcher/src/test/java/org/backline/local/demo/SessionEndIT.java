@@ -25,6 +25,33 @@ class SessionEndIT {
     private static final String INSTRUCTION = "Nothing overhead for two weeks, then show her to me again.";
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    /** The first answer of the store about a form is held until the part with the form was read again and replaced. */
+    private static final String READ_AGAIN_MEANWHILE = """
+        (() => {
+          const get = IDBObjectStore.prototype.get;
+          IDBObjectStore.prototype.get = function (key) {
+            const asked = get.call(this, key);
+            if (!Array.isArray(key) || key[1] !== 'form') {
+              return asked;
+            }
+            IDBObjectStore.prototype.get = get;
+            const late = {};
+            asked.onsuccess = () => {
+              late.result = asked.result;
+              document.body.addEventListener('htmx:afterSettle', (event) => {
+                if (event.detail.target.id === 'proposal-part' && !document.body.dataset.swapped) {
+                  document.body.dataset.swapped = 'meanwhile';
+                  late.onsuccess();
+                }
+              });
+              const again = () => htmx.trigger(document.getElementById('proposal-part'), 'sse:resync');
+              document.readyState === 'complete' ? again() : window.addEventListener('load', again);
+            };
+            return late;
+          };
+        })()\
+        """;
+
     @Test
     void aReportThatWasBegunIsThereAgainForWhoeverBeganIt(Running backline, Chromium chromium)
             throws InterruptedException {
@@ -91,6 +118,30 @@ class SessionEndIT {
             page.locator("[data-draft] button").click();
             assertThat(page.locator("[data-draft]")).hasCount(0);
             assertThat(page.locator("#referral-form [name=note]")).hasValue("");
+        }
+    }
+
+    /** News of the case may come while the page still looks for what was typed. */
+    @Test
+    void whatWasBegunIsThereAlsoWhenThePartIsReplacedMeanwhile(Running backline, Chromium chromium)
+            throws InterruptedException {
+        ToldCase told = backline.begin(
+                Clinic.NORTH,
+                6,
+                Athlete.woman(Intakes.somebody("News Meanwhile"), 19, "volleyball"),
+                Complaint.of(BodyRegion.LUMBAR, LEFT).gradually(20).pain(5, 2, 7));
+        backline.views().awaitStage(told.caseId(), "NEW", "RECORD_FINDINGS");
+        String assessment = "/cases/" + told.caseId() + "?tab=assessment";
+        try (Visitor trainer = chromium.signedIn("trainer.okafor")) {
+            Page page = open(trainer, assessment);
+            page.locator("#act-refer summary").first().click();
+            page.locator("#referral-form [name=note]").fill("Before the news");
+            await("it is kept").atMost(SOON).until(() -> Intakes.kept(page, "form") == 1);
+            page.addInitScript(READ_AGAIN_MEANWHILE);
+            open(trainer, assessment);
+            assertThat(page.locator("body[data-swapped=meanwhile]")).hasCount(1);
+            assertThat(page.locator("#referral-form [name=note]")).hasValue("Before the news");
+            assertThat(page.locator("#referral-form [data-draft]")).isVisible();
         }
     }
 
