@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes the AOT caches that are missing, while everything runs: a second copy of each service starts, answers, and ends. It
- * takes no share of the topic, which would be slow with it and would wait for it after its end. Of the engines Kafka starts
+ * Makes the AOT caches that are missing, while everything runs: a second copy of each service starts, answers what first
+ * visitors ask ({@link Visits}), and ends. It takes no share of the topic, which would be slow with it and would wait for it after its end. Of the engines Kafka starts
  * and ends once more, on a folder of its own.
  */
 public final class AotCaches {
@@ -27,7 +28,7 @@ public final class AotCaches {
     private final Screen screen;
 
     private interface Look {
-        boolean isUp() throws InterruptedException;
+        boolean isDone() throws InterruptedException;
     }
 
     public AotCaches(Backline backline, Screen screen) {
@@ -79,17 +80,28 @@ public final class AotCaches {
         Map<String, String> environment = new LinkedHashMap<>(backline.environmentOfCopy(service, port));
         environment.put("SPRING_KAFKA_LISTENER_AUTOSTARTUP", "false");
         URI there = URI.create("http://" + Addresses.HOST + ":" + port);
-        try (var readiness = new Readiness()) {
+        try (var readiness = new Readiness();
+                var visits = new Visits(backline.tokens(Clock.systemUTC()))) {
             return isMade(
                     service.module(),
                     cache,
                     backline.command(service, cache.trainingFlags()),
                     environment,
-                    () -> readiness.isUp(there));
+                    () -> readiness.isUp(there) && isVisited(visits, service, there));
         }
     }
 
-    /** Runs the program until it is seen to be up or has ended by itself, and keeps what it leaves. */
+    /** What a visit does not get is missing in the cache, and no reason to have none. */
+    private boolean isVisited(Visits visits, Service service, URI there) throws InterruptedException {
+        List<String> unanswered = visits.pay(service, there);
+        if (!unanswered.isEmpty()) {
+            screen.step("%s did not answer %s while its AOT cache was made"
+                    .formatted(service.module(), String.join(", ", unanswered)));
+        }
+        return true;
+    }
+
+    /** Runs the program until it is seen to be done or has ended by itself, and keeps what it leaves. */
     private boolean isMade(
             String name, AotCache cache, List<String> command, Map<String, String> environment, Look look)
             throws InterruptedException {
@@ -97,7 +109,10 @@ public final class AotCaches {
         withoutRightOfWay.addAll(command);
         Child training = backline.processes().startChore("aot-" + name, withoutRightOfWay, environment);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (training.isAlive() && !backline.processes().isClosed() && System.nanoTime() < deadline && !look.isUp()) {
+        while (training.isAlive()
+                && !backline.processes().isClosed()
+                && System.nanoTime() < deadline
+                && !look.isDone()) {
             Pause.aMoment();
         }
         training.stop(PATIENCE);
