@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +18,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /** What the handlers of a batch have put off to its end. Used by the one thread that is at the batch. */
 final class PutOff {
+
+    private static final String WRITES_OVER = "do update";
 
     private final Map<UUID, Deque<Statement>> statements = new LinkedHashMap<>();
     private final Map<Consumer<Set<Object>>, Set<Object>> works = new LinkedHashMap<>();
@@ -61,11 +64,20 @@ final class PutOff {
                 .orElseThrow();
     }
 
+    /**
+     * The driver makes one insert of several that are alike, and PostgreSQL refuses one that would write over a row twice:
+     * of those that may, one of each case.
+     */
     private List<Object[]> takeNext(String sql) {
+        boolean oneOfEach = sql.toLowerCase(Locale.ROOT).contains(WRITES_OVER);
         List<Object[]> rows = new ArrayList<>();
         for (Deque<Statement> ofCase : statements.values()) {
-            while (!ofCase.isEmpty() && Objects.equals(ofCase.element().sql(), sql)) {
+            boolean goesOn = true;
+            while (goesOn
+                    && !ofCase.isEmpty()
+                    && Objects.equals(ofCase.element().sql(), sql)) {
                 rows.add(ofCase.remove().values().toArray());
+                goesOn = !oneOfEach;
             }
         }
         statements.values().removeIf(Deque::isEmpty);

@@ -127,6 +127,22 @@ class PoisonEventTest {
                         assertThat(TallyApplication.TallyProjection.RUNS).containsEntry(other, 1));
     }
 
+    /** PostgreSQL refuses a statement that would write a row twice, and the driver makes one of several that are alike. */
+    @Test
+    void aRowThatABatchWritesMoreThanOnceIsNoReasonToHandleItAgain() throws InterruptedException {
+        UUID often = Ids.next();
+        UUID once = inTheLaneOf(often);
+
+        inOneBatch(inTheLaneOf(often), List.of(often, once, often, often));
+
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(strokes(often)).containsExactly(3));
+        assertThat(TallyApplication.TallyProjection.RUNS)
+                .as("how often each was handled")
+                .containsEntry(often, 3)
+                .containsEntry(once, 1);
+    }
+
     /** At the end of a batch nobody can say whose it was; it may be the second of its case. */
     @Test
     void whatIsRefusedAtTheEndOfABatchIsParkedAloneAndTheRestIsWrittenOnce() throws InterruptedException {
