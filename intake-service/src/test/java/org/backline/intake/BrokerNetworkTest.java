@@ -18,11 +18,14 @@ import org.backline.support.testing.Link;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -33,12 +36,19 @@ class BrokerNetworkTest extends RunningIntake {
 
     private static Link link;
 
+    @Autowired
+    private KafkaTemplate<String, byte[]> kafka;
+
     static final class ThroughTheLink implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             link = Engines.linkToKafka();
-            TestPropertyValues.of("spring.kafka.bootstrap-servers=127.0.0.1:" + link.port())
+            TestPropertyValues.of(
+                            "spring.kafka.bootstrap-servers=127.0.0.1:" + link.port(),
+                            // Gives up sooner than a department's.
+                            "spring.kafka.producer.properties.delivery.timeout.ms=3000",
+                            "spring.kafka.producer.properties.request.timeout.ms=1000")
                     .applyTo(context);
         }
     }
@@ -75,6 +85,31 @@ class BrokerNetworkTest extends RunningIntake {
                     .isLessThan(Duration.ofSeconds(3));
         }
         link.mend(false);
+        reachTheOthersOnce(cases);
+    }
+
+    /** The producer tries for a while by itself; what it has given up is in the store alone. */
+    @Test
+    void whatTheProducerHasGivenUpIsSentAgain() {
+        UUID before = recordedCase();
+        await().atMost(30, SECONDS).until(() -> CaseEventsTopic.ofCase(before).size() == 1);
+        double givenUpBefore = givenUp();
+        link.silence();
+        List<UUID> cases = Stream.generate(this::recordedCase).limit(3).toList();
+        await().atMost(30, SECONDS).until(() -> givenUp() > givenUpBefore);
+        link.mend(false);
+        reachTheOthersOnce(cases);
+    }
+
+    private double givenUp() {
+        return kafka.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("record-error-total")
+                        && metric.getKey().group().equals("producer-metrics"))
+                .mapToDouble(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
+                .sum();
+    }
+
+    private static void reachTheOthersOnce(List<UUID> cases) {
         await().atMost(40, SECONDS)
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(CaseEventsTopic.ofCases(cases))
