@@ -96,6 +96,7 @@ public final class RememberingRepository<T> extends EventSourcingRepository<T> {
         super(EventSourcingRepository.builder(type)
                 .eventStore(store)
                 .repositoryProvider(repositories)
+                .lockFactory(new LocksUntilCommit())
                 .parameterResolverFactory(axon.parameterResolverFactory())
                 .handlerDefinition(axon.handlerDefinition(type)));
         this.store = store;

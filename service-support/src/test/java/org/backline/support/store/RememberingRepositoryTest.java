@@ -2,11 +2,17 @@ package org.backline.support.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -25,6 +31,7 @@ import org.backline.support.store.EventStoreSamples.Noted;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -146,6 +153,45 @@ class RememberingRepositoryTest {
         });
         assertThat(add(here)).isEqualTo(2);
         assertThat(add(elsewhere)).isEqualTo(3);
+    }
+
+    @Test
+    void whoComesWhileAnothersEventsCannotBeSeenYetWaitsForThem() throws Exception {
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Integer> second = transaction.execute(status -> {
+                assertThat(add(here)).isZero();
+                var thread = new CompletableFuture<Thread>();
+                Future<Integer> asked = other.submit(() -> {
+                    thread.complete(Thread.currentThread());
+                    return add(here);
+                });
+                await().until(() -> isWaiting(thread.join()) || isAnybodyInTheDatabase());
+                return asked;
+            });
+            assertThat(second.get(10, TimeUnit.SECONDS)).isOne();
+        }
+    }
+
+    @Test
+    void whoComesAfterOneWhoseTransactionFailedIsNotKeptWaiting() throws Exception {
+        transaction.executeWithoutResult(status -> {
+            here.sendAndWait(new Add("sum"));
+            status.setRollbackOnly();
+        });
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> here.sendAndWait(new Fail("sum"))))
+                .isInstanceOf(RuntimeException.class);
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            assertThat(other.submit(() -> add(here)).get(10, TimeUnit.SECONDS)).isZero();
+        }
+    }
+
+    private boolean isAnybodyInTheDatabase() {
+        return new JdbcTemplate(store.dataSource)
+                .queryForObject("select count(*) > 0 from pg_locks where not granted", Boolean.class);
+    }
+
+    private static boolean isWaiting(Thread thread) {
+        return thread.getState() == Thread.State.TIMED_WAITING || thread.getState() == Thread.State.WAITING;
     }
 
     @Test
