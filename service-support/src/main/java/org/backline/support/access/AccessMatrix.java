@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.backline.codes.Role;
 import org.backline.support.access.Operation.Audience;
 import org.springframework.http.HttpMethod;
@@ -25,14 +27,26 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class AccessMatrix {
 
     private static final String FILE = "/access/matrix.yaml";
+    private static final String EVERY_PROCESS = "*";
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     private final List<Operation> operations;
 
+    /** The rows of each process, the most exact path first: they are gone through with every request. */
+    private final Map<String, List<Operation>> byPath;
+
     AccessMatrix(List<Operation> operations) {
         this.operations = List.copyOf(operations);
+        this.byPath = operations.stream()
+                .map(Operation::process)
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(
+                        process -> process,
+                        process -> of(process).stream()
+                                .sorted(Comparator.comparing(Operation::path))
+                                .toList()));
     }
 
     /**
@@ -102,23 +116,25 @@ public final class AccessMatrix {
     public List<Operation> of(String process) {
         return operations.stream()
                 .filter(operation -> operation.process().equals(process)
-                        || operation.process().equals("*"))
+                        || operation.process().equals(EVERY_PROCESS))
                 .toList();
     }
 
     /** The operation that a request to a process asks for; HEAD asks for what GET does. */
     Optional<Operation> find(String process, HttpMethod method, PathContainer path) {
         HttpMethod asked = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
-        return at(process, path).stream()
-                .filter(operation -> operation.method().equals(asked))
+        return rows(process)
+                .filter(operation ->
+                        operation.method().equals(asked) && operation.path().matches(path))
                 .findFirst();
     }
 
     /** The operations at a path, the most exact pattern first. */
     List<Operation> at(String process, PathContainer path) {
-        return of(process).stream()
-                .filter(operation -> operation.path().matches(path))
-                .sorted(Comparator.comparing(Operation::path))
-                .toList();
+        return rows(process).filter(operation -> operation.path().matches(path)).toList();
+    }
+
+    private Stream<Operation> rows(String process) {
+        return byPath.getOrDefault(process, byPath.getOrDefault(EVERY_PROCESS, List.of())).stream();
     }
 }
