@@ -110,5 +110,10 @@
   restore()
     .catch(() => null)
     .finally(() => (document.body.dataset.drafts = 'ready'));
-  document.body.addEventListener('htmx:afterSwap', () => putBack().catch(() => null));
+  // Once for a part, which tells of each of its nodes.
+  let swapped = 0;
+  document.body.addEventListener('htmx:afterSwap', () => {
+    window.clearTimeout(swapped);
+    swapped = window.setTimeout(() => putBack().catch(() => null));
+  });
 })();

@@ -55,11 +55,7 @@ class SessionEndIT {
     @Test
     void aReportThatWasBegunIsThereAgainForWhoeverBeganIt(Running backline, Chromium chromium)
             throws InterruptedException {
-        ToldCase told = backline.begin(
-                Clinic.NORTH,
-                6,
-                Athlete.woman(Intakes.somebody("Signed Out Meanwhile"), 19, "volleyball"),
-                Complaint.of(BodyRegion.LUMBAR, LEFT).gradually(20).pain(5, 2, 7));
+        ToldCase told = aCase(backline, "Signed Out Meanwhile");
         told.refer(CauseCategory.BONY, Urgency.URGENT, ReferralQuestion.DIAGNOSIS);
         told.asked().acknowledge().accept();
         backline.views().awaitReferral(told.referralId(), "ACCEPTED");
@@ -99,18 +95,11 @@ class SessionEndIT {
 
     @Test
     void whatIsNotWantedAnyMoreIsForgotten(Running backline, Chromium chromium) throws InterruptedException {
-        ToldCase told = backline.begin(
-                Clinic.NORTH,
-                6,
-                Athlete.woman(Intakes.somebody("Thought Better"), 19, "volleyball"),
-                Complaint.of(BodyRegion.LUMBAR, LEFT).gradually(20).pain(5, 2, 7));
+        ToldCase told = aCase(backline, "Thought Better");
         backline.views().awaitStage(told.caseId(), "NEW", "RECORD_FINDINGS");
         String assessment = "/cases/" + told.caseId() + "?tab=assessment";
         try (Visitor trainer = chromium.signedIn("trainer.okafor")) {
-            Page page = open(trainer, assessment);
-            page.locator("#act-refer summary").first().click();
-            page.locator("#referral-form [name=note]").fill("On second thought");
-            await("it is kept").atMost(SOON).until(() -> Intakes.kept(page, "form") == 1);
+            Page page = beginReferral(trainer, assessment, "On second thought");
             open(trainer, "/board");
             open(trainer, assessment);
             assertThat(page.locator("#referral-form [name=note]")).hasValue("On second thought");
@@ -125,24 +114,33 @@ class SessionEndIT {
     @Test
     void whatWasBegunIsThereAlsoWhenThePartIsReplacedMeanwhile(Running backline, Chromium chromium)
             throws InterruptedException {
-        ToldCase told = backline.begin(
-                Clinic.NORTH,
-                6,
-                Athlete.woman(Intakes.somebody("News Meanwhile"), 19, "volleyball"),
-                Complaint.of(BodyRegion.LUMBAR, LEFT).gradually(20).pain(5, 2, 7));
+        ToldCase told = aCase(backline, "News Meanwhile");
         backline.views().awaitStage(told.caseId(), "NEW", "RECORD_FINDINGS");
         String assessment = "/cases/" + told.caseId() + "?tab=assessment";
         try (Visitor trainer = chromium.signedIn("trainer.okafor")) {
-            Page page = open(trainer, assessment);
-            page.locator("#act-refer summary").first().click();
-            page.locator("#referral-form [name=note]").fill("Before the news");
-            await("it is kept").atMost(SOON).until(() -> Intakes.kept(page, "form") == 1);
+            Page page = beginReferral(trainer, assessment, "Before the news");
             page.addInitScript(READ_AGAIN_MEANWHILE);
             open(trainer, assessment);
             assertThat(page.locator("body[data-swapped=meanwhile]")).hasCount(1);
             assertThat(page.locator("#referral-form [name=note]")).hasValue("Before the news");
             assertThat(page.locator("#referral-form [data-draft]")).isVisible();
         }
+    }
+
+    private static ToldCase aCase(Running backline, String who) throws InterruptedException {
+        return backline.begin(
+                Clinic.NORTH,
+                6,
+                Athlete.woman(Intakes.somebody(who), 19, "volleyball"),
+                Complaint.of(BodyRegion.LUMBAR, LEFT).gradually(20).pain(5, 2, 7));
+    }
+
+    private static Page beginReferral(Visitor trainer, String assessment, String note) {
+        Page page = open(trainer, assessment);
+        page.locator("#act-refer summary").first().click();
+        page.locator("#referral-form [name=note]").fill(note);
+        await("it is kept").atMost(SOON).until(() -> Intakes.kept(page, "form") == 1);
+        return page;
     }
 
     private static Page open(Visitor visitor, String path) {
