@@ -47,6 +47,7 @@ class BadInputTest extends AssessmentWorld {
         {"entryId": "0198b000-0000-7000-8000-0000000000f1", "findings": [{"test": "SLR", "side": "LEFT", "result": "POSITIVE", "pian": 1}]} | findings[0].pian
         {"entryId": "0198b000-0000-7000-8000-0000000000f1", "redFlags": {"FEVER": "NOT_ASSESSED"}} | notAssessedBecause.FEVER
         {"entryId": "0198b000-0000-7000-8000-0000000000f1", "redFlags": {"FEVER": null}} | redFlags.FEVER
+        {"entryId": "0198b000-0000-7000-8000-0000000000f1", "redFlags": {"FEVER": "NO"}, "note": "none\\u0000"} | note
         {"entryId": "0198b000-0000-7000-8000-0000000000f1", "redFlags": {"FEVER": "MAYBE"}} | redFlags.FEVER
         {"entryId": "0198b000-0000-7000-8000-0000000000f1", "proms": [{"instrument": "NPRS", "value": 12}]} | proms[0].value
         """)

@@ -214,6 +214,18 @@ class ScorecardTest extends AssessmentWorld {
         get("/scorecard/cases", ADMINISTRATOR).expectStatus().isForbidden();
     }
 
+    @Test
+    void aRuleThatNoDatabaseCanHoldIsRefused() {
+        get("/scorecard?rule=M\0")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("rule")
+                .jsonPath("$.errors[0].message")
+                .isEqualTo("must be text without the character U+0000");
+    }
+
     private List<UUID> listed(String query) {
         return Objects.requireNonNull(get("/scorecard/cases?" + query)
                         .expectStatus()

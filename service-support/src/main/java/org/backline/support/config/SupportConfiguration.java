@@ -132,6 +132,11 @@ public class SupportConfiguration {
     }
 
     @Bean
+    TextOnly textOnly() {
+        return new TextOnly();
+    }
+
+    @Bean
     WebFluxConfigurer commandRequests() {
         return new WebFluxConfigurer() {
             @Override

@@ -60,7 +60,7 @@ final class JsonProblems {
                     .toList();
             return new FieldProblem(path(wrong), "does not know " + code(value) + nearest(value, allowed), allowed);
         }
-        return new FieldProblem(path(wrong), "must be " + kind(target));
+        return new FieldProblem(path(wrong), target == String.class ? TextOnly.WITHOUT_NUL : "must be " + kind(target));
     }
 
     private static String nearest(String value, List<String> allowed) {

@@ -14,6 +14,7 @@ import org.backline.support.rule.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -184,11 +185,14 @@ public class Problems extends ResponseEntityExceptionHandler {
                 ? "(body)"
                 : refusal.getMethodParameter().getParameterName();
         boolean body = refusal.getReason() != null && refusal.getReason().contains("No request body");
+        boolean text =
+                refusal.getCause() instanceof TypeMismatchException wrong && wrong.getRequiredType() == String.class;
         return Mono.just(ResponseEntity.badRequest()
                 .body(invalid(List.of(
                         body
                                 ? new FieldProblem("(body)", "must be a JSON object")
-                                : new FieldProblem(name, "has a value that cannot be read")))));
+                                : new FieldProblem(
+                                        name, text ? TextOnly.WITHOUT_NUL : "has a value that cannot be read")))));
     }
 
     /** A variable of the path that is only blank counts as a defect for Spring; it is the caller's. */

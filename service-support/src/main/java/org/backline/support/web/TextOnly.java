@@ -1,30 +1,57 @@
 package org.backline.support.web;
 
+import java.beans.PropertyEditorSupport;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads ids and times from text and from nothing else. Jackson by itself also takes numbers, lists and the empty text,
- * which a client sends by mistake and would rather be told.
+ * which a client sends by mistake and would rather be told. Text may not have the character U+0000, which PostgreSQL cannot
+ * store, neither in a body nor in a parameter.
  */
+@ControllerAdvice
 public final class TextOnly {
+
+    /** Of text that has it. */
+    static final String WITHOUT_NUL = "must be text without the character U+0000";
 
     private static final int UUID_LENGTH = 36;
 
-    private TextOnly() {}
+    /** Makes a request's parameters and variables strict about text, for controllers. */
+    @InitBinder
+    void strictParameters(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new PropertyEditorSupport() {
+            @Override
+            public void setAsText(String text) {
+                if (hasNul(text)) {
+                    throw new IllegalArgumentException(WITHOUT_NUL);
+                }
+                setValue(text);
+            }
+        });
+    }
 
-    /** What makes requests strict about ids and times. */
+    private static boolean hasNul(String text) {
+        return text.indexOf('\0') >= 0;
+    }
+
+    /** What makes requests strict about ids, times and text. */
     public static JacksonModule module() {
         return new SimpleModule("text-only")
+                .addDeserializer(String.class, new WithoutNul())
                 .addDeserializer(UUID.class, new Reader<>(UUID.class, TextOnly::uuid))
                 .addDeserializer(LocalDate.class, new Reader<>(LocalDate.class, LocalDate::parse))
                 .addDeserializer(
@@ -39,6 +66,17 @@ public final class TextOnly {
             throw new IllegalArgumentException("Not a UUID");
         }
         return UUID.fromString(text);
+    }
+
+    private static final class WithoutNul extends StringDeserializer {
+
+        @Override
+        public String deserialize(JsonParser json, DeserializationContext context) {
+            String text = super.deserialize(json, context);
+            return text != null && hasNul(text)
+                    ? (String) context.handleWeirdStringValue(String.class, text, WITHOUT_NUL)
+                    : text;
+        }
     }
 
     private static final class Reader<T> extends StdDeserializer<T> {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,8 @@ class TextOnlyTest {
             JsonMapper.builder().addModule(TextOnly.module()).build();
 
     record Sent(UUID id, LocalDate day, Instant at) {}
+
+    record Named(String name, List<String> others) {}
 
     @Test
     void readsTextAndNothingAtAll() {
@@ -60,6 +64,19 @@ class TextOnlyTest {
                     assertThat(problem.field()).isEqualTo(field);
                     assertThat(problem.message()).startsWith("must be " + kind);
                 });
+    }
+
+    @Test
+    void refusesTheCharacterThatPostgreSqlCannotStore() {
+        for (String field : List.of("name", "others[1]")) {
+            String body = "{\"name\": \"Ada%s\", \"others\": [\"\", \"Example%s\"]}"
+                    .formatted(field.equals("name") ? "\\u0000" : "", field.equals("name") ? "" : "\\u0000");
+            assertThatThrownBy(() -> JSON.readValue(body, Named.class))
+                    .satisfies(wrong -> assertThat(JsonProblems.describe(wrong))
+                            .isEqualTo(new FieldProblem(field, "must be text without the character U+0000")));
+        }
+        assertThat(JSON.readValue("{\"name\": \"Ada\\t\", \"others\": [null]}", Named.class))
+                .isEqualTo(new Named("Ada\t", Collections.singletonList(null)));
     }
 
     @ParameterizedTest

@@ -61,6 +61,11 @@ final class OddInputs {
         };
     }
 
+    /** Half of what need not be there is not: what is wrong with one parameter hides what another would do. */
+    boolean leavesOut(JsonNode parameter) {
+        return !parameter.path("required").asBoolean(false) && random.nextBoolean();
+    }
+
     /** A body: of the right shape with something wrong, of a wrong shape, or no JSON at all. */
     byte[] body(JsonNode schema) {
         return switch (random.nextInt(10)) {
