@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,6 +139,21 @@ class FhirWritesTest extends FhirService {
         done(physician(other, "report", REPORT.replace("\"diagnosticsOrdered\": [\"MRI\"],", ""), Ids.next()));
 
         assertThat(last(referral)).isEqualTo(last(other));
+    }
+
+    @Test
+    void aReportWithTextThatNoDatabaseCanHoldIsRefused() {
+        twoThatAreAlike(List.of(ACCEPTED));
+        IGenericClient peer = peer("system/DiagnosticReport.c");
+        DiagnosticReport odd = report(referral);
+        odd.setConclusion("No impact\0");
+
+        assertThatThrownBy(() -> peer.create().resource(odd).execute())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("U+0000");
+
+        odd.setConclusion("No impact, not even \\u0000");
+        peer.create().resource(odd).execute();
     }
 
     @Test

@@ -11,6 +11,7 @@ import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * first needed; {@link #warmUp()} does it ahead of time.
  */
 public final class FhirR4 {
+
+    /** The character as JSON writes it; an XML parser refuses it by itself. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*+\\\\u0000");
 
     private final Supplier<FhirContext> context = once(FhirR4::newContext);
     private final Supplier<Definitions> definitions = once(() -> Definitions.load(context.get()));
@@ -53,11 +57,15 @@ public final class FhirR4 {
     }
 
     /**
-     * Reads a resource strictly: nothing unknown, nothing doubled, no wrong value.
+     * Reads a resource strictly: nothing unknown, nothing doubled, no wrong value, and no character U+0000, which FHIR does not
+     * allow and PostgreSQL cannot hold.
      *
      * @throws DataFormatException when it cannot be read so
      */
     public <T extends IBaseResource> T parse(Class<T> type, String text, FhirFormat format) {
+        if (NUL.matcher(text).find()) {
+            throw new DataFormatException("Text must not have the character U+0000");
+        }
         IParser parser = parser(format);
         parser.setParserErrorHandler(new StrictErrorHandler());
         try {
