@@ -74,12 +74,15 @@ public class SignInConfiguration {
                 JwtValidators.createDefaultWithIssuer(issuer),
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(audience)));
-        return new SupplierReactiveJwtDecoder(() -> {
-            NimbusReactiveJwtDecoder decoder = keys.isEmpty()
-                    ? NimbusReactiveJwtDecoder.withIssuerLocation(issuer).build()
-                    : NimbusReactiveJwtDecoder.withJwkSetUri(keys).build();
-            decoder.setJwtValidator(valid);
-            return decoder;
-        });
+        return new RememberedTokens(
+                new SupplierReactiveJwtDecoder(() -> {
+                    NimbusReactiveJwtDecoder decoder = keys.isEmpty()
+                            ? NimbusReactiveJwtDecoder.withIssuerLocation(issuer)
+                                    .build()
+                            : NimbusReactiveJwtDecoder.withJwkSetUri(keys).build();
+                    decoder.setJwtValidator(valid);
+                    return decoder;
+                }),
+                valid);
     }
 }
