@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The public HTTP API as a person uses it. What one service says reaches the next a moment later, so a command that finds
  * nothing or is refused by a rule is sent again for a while, always under the same id.
  */
-final class Api implements AutoCloseable {
+class Api implements AutoCloseable {
 
     /** How long an answer takes at most to a command or a question about one case. */
     static final Duration ANSWER = Duration.ofSeconds(20);

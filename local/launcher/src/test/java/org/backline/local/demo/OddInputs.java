@@ -1,6 +1,7 @@
 package org.backline.local.demo;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -76,6 +77,42 @@ final class OddInputs {
             case 4 -> JSON.writeValueAsBytes(anything(0));
             case 5 -> "{\"a\":".repeat(900).getBytes(StandardCharsets.UTF_8);
             default -> JSON.writeValueAsBytes(value(schema, 0));
+        };
+    }
+
+    /** What was sent with one part of it changed, left out or there twice. */
+    ObjectNode almost(ObjectNode sound) {
+        ObjectNode odd = sound.deepCopy();
+        List<Runnable> changes = new ArrayList<>();
+        addChanges(odd, changes);
+        changes.add(() -> odd.set(text(), anything(2)));
+        changes.get(random.nextInt(changes.size())).run();
+        return odd;
+    }
+
+    private void addChanges(JsonNode node, List<Runnable> changes) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(property -> {
+                changes.add(() -> object.set(property.getKey(), other(property.getValue())));
+                changes.add(() -> object.remove(property.getKey()));
+                addChanges(property.getValue(), changes);
+            });
+        } else if (node instanceof ArrayNode array) {
+            IntStream.range(0, array.size()).forEach(place -> {
+                changes.add(() -> array.set(place, other(array.get(place))));
+                changes.add(() -> array.add(array.get(place)));
+                changes.add(() -> array.remove(place));
+                addChanges(array.get(place), changes);
+            });
+        }
+    }
+
+    private JsonNode other(JsonNode value) {
+        return switch (random.nextInt(4)) {
+            case 0 -> JsonNodeFactory.instance.nullNode();
+            case 1 -> JsonNodeFactory.instance.arrayNode().add(value);
+            case 2 -> anything(2);
+            default -> value.isNumber() ? number() : JsonNodeFactory.instance.stringNode(text());
         };
     }
 
