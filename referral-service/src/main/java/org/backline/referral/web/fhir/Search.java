@@ -77,6 +77,9 @@ record Search(
                 throw FhirRefusal.invalid(shown(name), "is not a parameter of " + type + "; known are " + known);
             }
             for (String value : parameter.getValue()) {
+                if (value.indexOf('\0') >= 0) {
+                    throw FhirRefusal.invalid(name, "must be text without the character U+0000");
+                }
                 switch (name) {
                     case "_id" -> ids = both(ids, each(value, id -> uuid("_id", id, type)));
                     case "patient", "subject" ->
