@@ -2,6 +2,7 @@ package org.backline.referral.web.fhir;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.backline.referral.fhir.FhirFormat;
@@ -12,6 +13,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -34,8 +37,17 @@ final class Asked {
         return exchange.getRequiredAttribute(Access.class.getName());
     }
 
+    /** Those in the address; one that comes without a value has an empty one. */
     MultiValueMap<String, String> parameters() {
-        return request().getQueryParams();
+        return withValues(request().getQueryParams());
+    }
+
+    /** Some parameters as they were sent, each with a value: Spring has none for {@code ?status}. */
+    static MultiValueMap<String, String> withValues(MultiValueMap<String, String> sent) {
+        MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>(sent.size());
+        sent.forEach(
+                (name, values) -> values.forEach(value -> parameters.add(name, Objects.requireNonNullElse(value, ""))));
+        return parameters;
     }
 
     /** The address of the face, as the caller reached it. */
@@ -75,7 +87,7 @@ final class Asked {
     FhirFormat formatOfErrors() {
         try {
             return format();
-        } catch (FhirRefusal unacceptable) {
+        } catch (FhirRefusal | ServerExchangeRejectedException unacceptable) {
             return FhirFormat.JSON;
         }
     }

@@ -106,8 +106,8 @@ class CaseController {
                 .flatMap(form -> face.fromViews(
                         exchange,
                         asked -> {
-                            MultiValueMap<String, String> all = new LinkedMultiValueMap<>(asked.parameters());
-                            form.forEach((name, values) -> values.forEach(value -> all.add(name, value)));
+                            MultiValueMap<String, String> all = asked.parameters();
+                            all.addAll(Asked.withValues(form));
                             return find(type, asked, all);
                         },
                         this::found));

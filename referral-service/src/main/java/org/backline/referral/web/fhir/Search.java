@@ -159,7 +159,9 @@ record Search(
         try {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ", -1);
-            return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            Instant lastUpdated = Instant.parse(parts[0]);
+            Bounds.requireYear(lastUpdated);
+            return new Position(lastUpdated, UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException notOurs) {
             throw FhirRefusal.invalid("_after", "must come from the next link of a page");
         }
@@ -175,6 +177,16 @@ record Search(
 
         private @Nullable Instant from;
         private @Nullable Instant before;
+
+        private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+        private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+        /** FHIR writes a year in four digits, and has none before the first; PostgreSQL does not have all that Java has. */
+        private static void requireYear(Instant at) {
+            if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+                throw new DateTimeException("A year is 0001 to 9999");
+            }
+        }
 
         private void add(String value) {
             String prefix = value.length() > 2 && Character.isLetter(value.charAt(0)) ? value.substring(0, 2) : "eq";
@@ -205,7 +217,7 @@ record Search(
 
         private static Instant[] span(String date) {
             try {
-                return switch (date.length()) {
+                Instant[] span = switch (date.length()) {
                     case 4 ->
                         days(
                                 Year.parse(date).atDay(1),
@@ -217,9 +229,13 @@ record Search(
                     case 10 -> days(LocalDate.parse(date), LocalDate.parse(date).plusDays(1));
                     default -> moment(date);
                 };
+                requireYear(span[0]);
+                return span;
             } catch (DateTimeException noDate) {
                 throw FhirRefusal.invalid(
-                        "_lastUpdated", "must be a date or a time with its offset, for example 2026-11-26T08:00:00Z");
+                        "_lastUpdated",
+                        "must be a date or a time with its offset, in a year from 0001 to 9999, for example"
+                                + " 2026-11-26T08:00:00Z");
             }
         }
 
