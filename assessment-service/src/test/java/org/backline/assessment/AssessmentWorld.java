@@ -133,8 +133,12 @@ abstract class AssessmentWorld {
                         () -> get("/assessments/" + caseId).expectStatus().isOk());
     }
 
+    ResponseSpec get(String path, Map<String, ?> variables) {
+        return http.get().uri(path, variables).exchange();
+    }
+
     ResponseSpec get(String path) {
-        return http.get().uri(path).exchange();
+        return get(path, Map.of());
     }
 
     ResponseSpec get(String path, String authorization) {

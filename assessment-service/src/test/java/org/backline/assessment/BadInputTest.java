@@ -2,11 +2,13 @@ package org.backline.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.backline.support.time.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** Whatever is wrong with a request is named, and nothing is stored. */
 class BadInputTest extends AssessmentWorld {
@@ -29,6 +31,25 @@ class BadInputTest extends AssessmentWorld {
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo(PROBLEM + "not-found");
+    }
+
+    /** The firewall looks at the path at once, and at a parameter's name and a header when somebody reads them. */
+    @Test
+    void whatNoRequestHasInItIsRefused() {
+        unreadable(get("/assessments/{caseId}", Map.of("caseId", "a\0")));
+        unreadable(get("/scorecard?{name}=1", Map.of("name", "a\n")));
+        anOpenAssessment();
+        unreadable(post("/assessments/" + caseId + "/muscular-cause", weakLeftGlute(), "Idempotency-Key", "\u0085"));
+    }
+
+    private static void unreadable(ResponseSpec answer) {
+        answer.expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo(PROBLEM + "unreadable-request");
     }
 
     @ParameterizedTest(name = "{1}: {0}")

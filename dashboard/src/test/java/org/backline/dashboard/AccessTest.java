@@ -38,6 +38,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Who may see which page: every cell of the access matrix, and the clinics on every path. */
@@ -179,14 +180,39 @@ class AccessTest {
         assertThat(theirs).isEqualTo(nowhere).contains("id=\"not-found\"");
     }
 
+    @Test
+    void anAddressThatIsNoneSaysSo() {
+        assertThat(refusal("/cases/{id}", HttpStatus.BAD_REQUEST, "text/html", "a\0"))
+                .contains("id=\"not-found\"");
+        assertThat(refusal("/cases/{id}", HttpStatus.BAD_REQUEST, "application/json", "a\0"))
+                .contains("urn:backline:problem:unreadable-request");
+        assertThat(refusal("/board?{name}=1", HttpStatus.NOT_FOUND, "text/html", "a\n"))
+                .contains("There is nothing at this address")
+                .doesNotContain("Try again");
+        assertThat(refusal("/cases/nonsense", HttpStatus.NOT_FOUND, "text/html"))
+                .contains("<title>There is nothing at this address · Backline</title>")
+                .doesNotContain("Try again");
+    }
+
+    /** What cannot be read as a wish is none. */
+    @Test
+    void aWishThatCannotBeReadIsAnsweredAllTheSame() {
+        assertThat(refusal("/cases/01930000-0000-7000-8000-0000000000ff", HttpStatus.NOT_FOUND, "nonsense"))
+                .contains("urn:backline:problem:not-found");
+    }
+
     private String refusal(String path) {
+        return refusal(path, HttpStatus.NOT_FOUND, "text/html");
+    }
+
+    private String refusal(String path, HttpStatus status, String accepted, Object... variables) {
         return String.valueOf(nobody.get()
-                .uri(path)
+                .uri(path, variables)
                 .header("Authorization", As.trainer())
-                .header("Accept", "text/html")
+                .header("Accept", accepted)
                 .exchange()
                 .expectStatus()
-                .isNotFound()
+                .isEqualTo(status)
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody());

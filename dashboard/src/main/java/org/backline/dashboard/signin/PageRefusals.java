@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.backline.support.access.ProblemRefusals;
 import org.backline.support.access.Refusals;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -82,6 +84,13 @@ class PageRefusals implements Refusals {
     }
 
     @Override
+    public Mono<Void> unreadable(ServerWebExchange exchange) {
+        return wantsPage(exchange)
+                ? page(exchange, HttpStatus.BAD_REQUEST, "not-found")
+                : problems.unreadable(exchange);
+    }
+
+    @Override
     public Mono<Void> tooMany(ServerWebExchange exchange) {
         if (!wantsPage(exchange)) {
             return problems.tooMany(exchange);
@@ -124,9 +133,13 @@ class PageRefusals implements Refusals {
     }
 
     private static boolean wantsPage(ServerWebExchange exchange) {
-        return !exchange.getRequest().getHeaders().containsHeader("HX-Request")
-                && exchange.getRequest().getHeaders().getAccept().stream()
-                        .anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        try {
+            return !headers.containsHeader("HX-Request")
+                    && headers.getAccept().stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
+        } catch (InvalidMediaTypeException noWish) {
+            return false;
+        }
     }
 
     private static Mono<Void> redirect(ServerWebExchange exchange, URI to) {

@@ -243,23 +243,6 @@ class RolePagesTest {
     }
 
     @Test
-    void anAddressThatNamesNothingSaysSoAndNotToTryAgain() {
-        String answer = browser.get()
-                .uri("/cases/nonsense")
-                .header("Authorization", As.trainer())
-                .header("Accept", "text/html")
-                .exchange()
-                .expectStatus()
-                .isNotFound()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
-        assertThat(answer)
-                .contains("<title>There is nothing at this address · Backline</title>")
-                .doesNotContain("Try again");
-    }
-
-    @Test
     void whatSomebodyWroteIsShownAsText() {
         CaseSamples story = CaseSamples.aRower(CaseSamples.nextNumber())
                 .opened(4)

@@ -52,6 +52,16 @@ public class ProblemRefusals implements Refusals {
     }
 
     @Override
+    public Mono<Void> unreadable(ServerWebExchange exchange) {
+        return write(
+                exchange,
+                HttpStatus.BAD_REQUEST,
+                Problems.UNREADABLE_SLUG,
+                Problems.UNREADABLE_TITLE,
+                Problems.UNREADABLE);
+    }
+
+    @Override
     public Mono<Void> tooMany(ServerWebExchange exchange) {
         exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
         return write(

@@ -18,6 +18,9 @@ public interface Refusals {
     /** The path is right and the method is not. */
     Mono<Void> wrongMethod(ServerWebExchange exchange);
 
+    /** The address or a header has characters in it that neither has. */
+    Mono<Void> unreadable(ServerWebExchange exchange);
+
     /** Too much at once from one caller. */
     Mono<Void> tooMany(ServerWebExchange exchange);
 

@@ -26,6 +26,7 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 
 /**
  * Sign-in by OpenID Connect: access tokens of one issuer, meant for Backline, not expired. Who may do what with one is
@@ -49,6 +50,12 @@ public class SignInConfiguration {
                 .oauth2ResourceServer(server -> server.jwt(jwt -> {})
                         .authenticationEntryPoint((exchange, wrong) -> refusals.notSignedIn(exchange)))
                 .build();
+    }
+
+    /** A request that the firewall does not let in is told so, wherever that is seen. */
+    @Bean
+    ServerExchangeRejectedHandler unreadable(Refusals refusals) {
+        return (exchange, rejected) -> refusals.unreadable(exchange);
     }
 
     /** A request is one span: each step of its sign-in measured would be a third of the work for it, and tell nothing. */

@@ -27,6 +27,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
@@ -54,6 +55,19 @@ public class Problems extends ResponseEntityExceptionHandler {
             "The service cannot finish this at the moment, and whether it was stored"
                     + " is not known. Send the same request again under the same id in a moment: it is answered as the first"
                     + " would have been";
+
+    /** The firewall refuses a path at the door, and a parameter's name or a header when it is first read. */
+    public static final String UNREADABLE = "The address or a header has a character that may not be there, such as a"
+            + " control character, or an encoded slash or percent sign in the path";
+
+    public static final String UNREADABLE_SLUG = "unreadable-request";
+    public static final String UNREADABLE_TITLE = "The request cannot be read";
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(ServerExchangeRejectedException refusal) {
+        LOG.debug("Refused by the firewall: {}", refusal.getClass().getSimpleName());
+        return answer(problem(HttpStatus.BAD_REQUEST, UNREADABLE_SLUG, UNREADABLE_TITLE, UNREADABLE));
+    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RuleViolation refusal) {

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -23,6 +24,7 @@ public interface Page {
         HttpStatusCode status = switch (defect) {
             // An address whose id is none names nothing.
             case ServerWebInputException unreadable -> HttpStatus.NOT_FOUND;
+            case ServerExchangeRejectedException unreadable -> HttpStatus.NOT_FOUND;
             case ErrorResponse known -> known.getStatusCode();
             case Overloaded full -> HttpStatus.SERVICE_UNAVAILABLE;
             case NotAllowed refused -> HttpStatus.FORBIDDEN;

@@ -59,6 +59,13 @@ public final class FhirRefusals implements Refusals {
     }
 
     @Override
+    public Mono<Void> unreadable(ServerWebExchange exchange) {
+        return isFhir(exchange)
+                ? telling.tell(exchange, HttpStatus.BAD_REQUEST, IssueType.INVALID, Problems.UNREADABLE)
+                : elsewhere.unreadable(exchange);
+    }
+
+    @Override
     public Mono<Void> tooMany(ServerWebExchange exchange) {
         if (!isFhir(exchange)) {
             return elsewhere.tooMany(exchange);

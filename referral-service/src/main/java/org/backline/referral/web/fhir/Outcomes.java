@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Every refusal on the FHIR face becomes an OperationOutcome here, and nowhere else. */
@@ -56,6 +57,8 @@ final class Outcomes {
                                 .toList());
             case NotFound missing ->
                 new FhirRefusal(HttpStatus.NOT_FOUND, IssueType.NOTFOUND, String.valueOf(missing.getMessage()));
+            case ServerExchangeRejectedException unreadable ->
+                new FhirRefusal(HttpStatus.BAD_REQUEST, IssueType.INVALID, Problems.UNREADABLE);
             case NotAllowed refused ->
                 new FhirRefusal(HttpStatus.FORBIDDEN, IssueType.FORBIDDEN, String.valueOf(refused.getMessage()));
             case DataBufferLimitException large ->
