@@ -30,7 +30,7 @@ class ProgramBadInputTest extends RunningProgramService {
             exercisesDone    | [null]                 | exercisesDone[0] | must be the id of an exercise
             occurredAt       | "2099-01-01T00:00:00Z" | occurredAt       | must not be in the future
             occurredAt       | "2001-01-01T00:00:00Z" | occurredAt       | must not be more than a year ago
-            occurredAt       | "yesterday"            | occurredAt       | must be an instant in ISO 8601 with offset, for example 2026-11-22T15:30:00Z
+            occurredAt       | "yesterday"            | occurredAt       | must be an instant in ISO 8601 with offset, for example 2026-11-22T15:30:00Z, in a year from 0001 to 9999
             sessionId        | null                   | sessionId        | must be a UUID made by the client
             """)
     void aSessionOutsideItsLimitsIsRefused(String field, String value, String named, String message) {
@@ -48,6 +48,17 @@ class ProgramBadInputTest extends RunningProgramService {
                 .jsonPath("$.errors[0].message")
                 .isEqualTo(message);
         nothingWasStored();
+    }
+
+    /** The first is one for Java, in the year 153 million, and none for PostgreSQL. */
+    @ParameterizedTest
+    @ValueSource(strings = {"4845142136941392644", "+999999999-12-31T23:59:59Z", "yesterday"})
+    void aTimeInAnAddressThatIsNoneIsRefused(String time) {
+        refused(http.get().uri("/programs?reviewDueBy={time}", time).exchange(), 400, "invalid-request")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("reviewDueBy")
+                .jsonPath("$.errors[0].message")
+                .value(String.class, message -> assertThat(message).startsWith("must be an instant"));
     }
 
     @Test

@@ -60,7 +60,7 @@ final class JsonProblems {
                     .toList();
             return new FieldProblem(path(wrong), "does not know " + code(value) + nearest(value, allowed), allowed);
         }
-        return new FieldProblem(path(wrong), target == String.class ? TextOnly.WITHOUT_NUL : "must be " + kind(target));
+        return new FieldProblem(path(wrong), mustBe(target));
     }
 
     private static String nearest(String value, List<String> allowed) {
@@ -85,14 +85,20 @@ final class JsonProblems {
                         + broken.getLocation().getColumnNr();
     }
 
+    /** What something that cannot be read must be. */
+    static String mustBe(@Nullable Class<?> target) {
+        return target == String.class ? TextOnly.WITHOUT_NUL : "must be " + kind(target);
+    }
+
     private static String kind(@Nullable Class<?> target) {
         if (target == null) {
             return "of another kind";
         }
         return switch (target.getSimpleName()) {
             case "UUID" -> "a UUID";
-            case "Instant" -> "an instant in ISO 8601 with offset, for example 2026-11-22T15:30:00Z";
-            case "LocalDate" -> "a date as yyyy-MM-dd";
+            case "Instant" ->
+                "an instant in ISO 8601 with offset, for example 2026-11-22T15:30:00Z, in a year from 0001 to 9999";
+            case "LocalDate" -> "a date as yyyy-MM-dd, in a year from 0001 to 9999";
             case "int", "Integer", "long", "Long" -> "a whole number";
             case "double", "Double" -> "a number";
             case "boolean", "Boolean" -> "true or false";

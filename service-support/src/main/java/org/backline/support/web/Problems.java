@@ -50,6 +50,8 @@ public class Problems extends ResponseEntityExceptionHandler {
     private static final String TYPE = "urn:backline:problem:";
     static final String RETRY_AFTER_SECONDS = "2";
 
+    private static final String UNREAD = "has a value that cannot be read";
+
     /** About half of what is in flight when a database goes away has been stored. */
     public static final String OUTCOME_UNKNOWN =
             "The service cannot finish this at the moment, and whether it was stored"
@@ -199,14 +201,14 @@ public class Problems extends ResponseEntityExceptionHandler {
                 ? "(body)"
                 : refusal.getMethodParameter().getParameterName();
         boolean body = refusal.getReason() != null && refusal.getReason().contains("No request body");
-        boolean text =
-                refusal.getCause() instanceof TypeMismatchException wrong && wrong.getRequiredType() == String.class;
+        String otherwise = refusal.getCause() instanceof TypeMismatchException wrong && wrong.getRequiredType() != null
+                ? JsonProblems.mustBe(wrong.getRequiredType())
+                : UNREAD;
         return Mono.just(ResponseEntity.badRequest()
                 .body(invalid(List.of(
                         body
                                 ? new FieldProblem("(body)", "must be a JSON object")
-                                : new FieldProblem(
-                                        name, text ? TextOnly.WITHOUT_NUL : "has a value that cannot be read")))));
+                                : new FieldProblem(name, otherwise)))));
     }
 
     /** A variable of the path that is only blank counts as a defect for Spring; it is the caller's. */
@@ -218,8 +220,7 @@ public class Problems extends ResponseEntityExceptionHandler {
             return super.handleServerErrorException(failure, headers, status, exchange);
         }
         String name = String.valueOf(parameter.getParameterName());
-        return Mono.just(ResponseEntity.badRequest()
-                .body(invalid(List.of(new FieldProblem(name, "has a value that cannot be read")))));
+        return Mono.just(ResponseEntity.badRequest().body(invalid(List.of(new FieldProblem(name, UNREAD)))));
     }
 
     @ExceptionHandler(DataBufferLimitException.class)

@@ -1,11 +1,13 @@
 package org.backline.support.web;
 
 import java.beans.PropertyEditorSupport;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.Function;
+import org.backline.support.time.Years;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
@@ -19,7 +21,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads ids and times from text and from nothing else. Jackson by itself also takes numbers, lists and the empty text,
- * which a client sends by mistake and would rather be told. Text may not have the character U+0000, which PostgreSQL cannot
+ * which a client sends by mistake and would rather be told. A year is one that everything we write to has. Text may not have the character U+0000, which PostgreSQL cannot
  * store, neither in a body nor in a parameter.
  */
 @ControllerAdvice
@@ -30,7 +32,7 @@ public final class TextOnly {
 
     private static final int UUID_LENGTH = 36;
 
-    /** Makes a request's parameters and variables strict about text, for controllers. */
+    /** Makes a request's parameters and variables strict about text and times, for controllers. */
     @InitBinder
     void strictParameters(WebDataBinder binder) {
         binder.registerCustomEditor(String.class, new PropertyEditorSupport() {
@@ -40,6 +42,17 @@ public final class TextOnly {
                     throw new IllegalArgumentException(WITHOUT_NUL);
                 }
                 setValue(text);
+            }
+        });
+        binder.registerCustomEditor(Instant.class, new PropertyEditorSupport() {
+            @Override
+            public void setAsText(String text) {
+                try {
+                    setValue(instant(text));
+                } catch (DateTimeException noTime) {
+                    // What an editor refuses so is the caller's, and anything else a defect.
+                    throw new IllegalArgumentException(noTime);
+                }
             }
         });
     }
@@ -53,12 +66,16 @@ public final class TextOnly {
         return new SimpleModule("text-only")
                 .addDeserializer(String.class, new WithoutNul())
                 .addDeserializer(UUID.class, new Reader<>(UUID.class, TextOnly::uuid))
-                .addDeserializer(LocalDate.class, new Reader<>(LocalDate.class, LocalDate::parse))
-                .addDeserializer(
-                        Instant.class,
-                        new Reader<>(
-                                Instant.class,
-                                text -> OffsetDateTime.parse(text).toInstant()));
+                .addDeserializer(LocalDate.class, new Reader<>(LocalDate.class, TextOnly::day))
+                .addDeserializer(Instant.class, new Reader<>(Instant.class, TextOnly::instant));
+    }
+
+    private static LocalDate day(String text) {
+        return Years.within(LocalDate.parse(text));
+    }
+
+    private static Instant instant(String text) {
+        return Years.within(OffsetDateTime.parse(text).toInstant());
     }
 
     private static UUID uuid(String text) {

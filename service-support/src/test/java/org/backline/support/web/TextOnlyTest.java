@@ -34,6 +34,9 @@ class TextOnlyTest {
                         UUID.fromString("01930000-0000-7000-8000-000000000001"),
                         LocalDate.parse("2026-11-22"),
                         Instant.parse("2026-11-22T15:30:00Z")));
+        assertThat(JSON.readValue("{\"day\": \"9999-12-31\", \"at\": \"9999-12-31T23:59:59Z\"}", Sent.class)
+                        .day())
+                .isEqualTo(LocalDate.parse("9999-12-31"));
         assertThat(JSON.readValue("{\"id\": null}", Sent.class)).isEqualTo(new Sent(null, null, null));
     }
 
@@ -45,6 +48,10 @@ class TextOnlyTest {
                 "day | 20779 | a date",
                 "day | '2026-02-30' | a date",
                 "day | '' | a date",
+                "day | '+10000-01-01' | a date",
+                "day | '0000-12-31' | a date",
+                "at | '+999999999-12-31T23:59:59Z' | an instant",
+                "at | '0001-01-01T00:00:00+00:01' | an instant",
                 "at | 1763825400 | an instant",
                 "at | 1763825400.5 | an instant",
                 "at | '2026-11-22' | an instant",

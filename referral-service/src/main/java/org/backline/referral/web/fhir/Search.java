@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.backline.referral.view.facts.FindResources;
 import org.backline.referral.view.facts.FindResources.Position;
+import org.backline.support.time.Years;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -159,9 +160,7 @@ record Search(
         try {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ", -1);
-            Instant lastUpdated = Instant.parse(parts[0]);
-            Bounds.requireYear(lastUpdated);
-            return new Position(lastUpdated, UUID.fromString(parts[1]));
+            return new Position(Years.within(Instant.parse(parts[0])), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException notOurs) {
             throw FhirRefusal.invalid("_after", "must come from the next link of a page");
         }
@@ -177,16 +176,6 @@ record Search(
 
         private @Nullable Instant from;
         private @Nullable Instant before;
-
-        private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-        private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
-
-        /** FHIR writes a year in four digits, and has none before the first; PostgreSQL does not have all that Java has. */
-        private static void requireYear(Instant at) {
-            if (at.isBefore(FIRST) || at.isAfter(LAST)) {
-                throw new DateTimeException("A year is 0001 to 9999");
-            }
-        }
 
         private void add(String value) {
             String prefix = value.length() > 2 && Character.isLetter(value.charAt(0)) ? value.substring(0, 2) : "eq";
@@ -229,7 +218,7 @@ record Search(
                     case 10 -> days(LocalDate.parse(date), LocalDate.parse(date).plusDays(1));
                     default -> moment(date);
                 };
-                requireYear(span[0]);
+                Years.within(span[0]);
                 return span;
             } catch (DateTimeException noDate) {
                 throw FhirRefusal.invalid(
