@@ -1,8 +1,11 @@
 package org.backline.local.demo;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,6 +41,21 @@ final class OddInputs {
             "00000000-0000-0000-0000-000000000000",
             "<script>alert(1)</script>");
 
+    private static final List<String> HEADERS = List.of(
+            "Accept",
+            "Accept-Language",
+            "Content-Type",
+            "If-Match",
+            "If-None-Match",
+            "Last-Event-ID",
+            "Origin",
+            "Cookie",
+            "HX-Request",
+            "Range",
+            "Referer",
+            "traceparent",
+            "X-Forwarded-Proto");
+
     /** A longer line is refused before anybody looks at it, and the connection is closed. */
     private static final int LONGEST_WORD = 900;
 
@@ -60,6 +78,26 @@ final class OddInputs {
                 yield text.substring(0, Math.min(LONGEST_WORD, text.length()));
             }
         };
+    }
+
+    /** What comes for a parameter: mostly a name and a value, now and then a name alone or one that nobody knows. */
+    String parameter(String name, UUID known) {
+        String sent = random.nextInt(20) == 0 ? word(known) : name;
+        return random.nextInt(10) == 0 ? encoded(sent) : encoded(sent) + '=' + encoded(word(known));
+    }
+
+    /** A text as it stands in an address. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** A header that a request may have, with something in it; mostly none. */
+    Optional<Map.Entry<String, String>> header(UUID known) {
+        return random.nextInt(4) > 0
+                ? Optional.empty()
+                : Optional.of(Map.entry(
+                        HEADERS.get(random.nextInt(HEADERS.size())),
+                        word(known).replaceAll("[^\\x20-\\x7E\\x80-\\xFF]", "\u0085")));
     }
 
     /** Half of what need not be there is not: what is wrong with one parameter hides what another would do. */

@@ -7,7 +7,6 @@ import static org.backline.codes.Side.RIGHT;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -236,15 +235,13 @@ class OddInputsIT {
             int number,
             UUID caseId)
             throws InterruptedException {
-        String filled =
-                VARIABLE.matcher(path).replaceAll(found -> Matcher.quoteReplacement(encode(inputs.word(caseId))));
+        String filled = VARIABLE.matcher(path)
+                .replaceAll(found -> Matcher.quoteReplacement(OddInputs.encoded(inputs.word(caseId))));
         StringBuilder query = new StringBuilder();
         for (JsonNode parameter : method.getValue().path("parameters")) {
             if (parameter.path("in").asString("").equals("query") && !inputs.leavesOut(parameter)) {
                 query.append(query.isEmpty() ? '?' : '&')
-                        .append(encode(parameter.path("name").asString()))
-                        .append('=')
-                        .append(encode(inputs.word(caseId)));
+                        .append(inputs.parameter(parameter.path("name").asString(), caseId));
             }
         }
         JsonNode schema = method.getValue()
@@ -264,11 +261,15 @@ class OddInputsIT {
                             "Idempotency-Key",
                             number % 5 == 4 ? "no key" : UUID.randomUUID().toString())
                     .method(name, HttpRequest.BodyPublishers.ofByteArray(body));
+            inputs.header(caseId).ifPresent(odd -> request.setHeader(odd.getKey(), odd.getValue()));
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
             String what = "%s %s%s as %s: %d".formatted(name, service.module(), path, as, answer.statusCode());
             if (answer.statusCode() >= 500 && answer.statusCode() != 503) {
                 return java.util.Optional.of(what + " for " + new String(body, 0, Math.min(300, body.length), UTF_8)
-                        + " at " + filled + query);
+                        + " at " + filled + query + " with "
+                        + request.build().headers().map().entrySet().stream()
+                                .filter(header -> !header.getKey().equals("Authorization"))
+                                .toList());
             }
             if (answer.statusCode() >= 400 && GIVES_AWAY.matcher(answer.body()).find()) {
                 return java.util.Optional.of(what + " gives away: " + answer.body());
@@ -277,10 +278,6 @@ class OddInputsIT {
         } catch (IOException silence) {
             return java.util.Optional.of("%s %s%s: %s".formatted(name, service.module(), filled, silence));
         }
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
     @Test
