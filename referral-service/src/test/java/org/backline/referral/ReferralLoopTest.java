@@ -318,7 +318,13 @@ class ReferralLoopTest extends RunningService {
                 .isOk()
                 .expectBody()
                 .jsonPath("$.paths['/referrals/{referralId}/report'].post")
-                .exists();
+                .exists()
+                .jsonPath("$.info.title")
+                .isEqualTo("Backline: referral-service")
+                .jsonPath("$.security[0].accessToken")
+                .exists()
+                .jsonPath("$.components.securitySchemes.accessToken.scheme")
+                .isEqualTo("bearer");
         // Ready once it has seen its broker.
         Awaitility.await()
                 .atMost(java.time.Duration.ofSeconds(20))

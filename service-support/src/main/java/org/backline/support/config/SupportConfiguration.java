@@ -1,6 +1,11 @@
 package org.backline.support.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -202,6 +207,28 @@ public class SupportConfiguration {
             @Qualifier("eventSerializer") Serializer events,
             org.axonframework.config.Configuration axon) {
         return new EventChains(jdbc, events, axon.upcasterChain());
+    }
+
+    /** What {@code /v3/api-docs} is about, and that a request comes with an access token. */
+    @Bean
+    OpenAPI apiDescription(@Value("${spring.application.name}") String service) {
+        String scheme = "accessToken";
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Backline: " + service)
+                        .version("1")
+                        .description(
+                                "Who may do what stands in docs/access-matrix.md. What is refused is told as a problem document"
+                                        + " (RFC 9457). A command comes with an id of the caller's, and is answered under the same"
+                                        + " id as the first time."))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                scheme,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("JWT")))
+                .addSecurityItem(new SecurityRequirement().addList(scheme));
     }
 
     @Bean
