@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -38,13 +39,20 @@ class BoardController implements Page {
     private final Queries queries;
     private final Athletes athletes;
     private final Cards cards;
+    private final DrawnCards drawn;
     private final BoardSearch search;
 
-    BoardController(Queries queries, Athletes athletes, Cards cards, BoardSearch search) {
+    BoardController(Queries queries, Athletes athletes, Cards cards, DrawnCards drawn, BoardSearch search) {
         this.queries = queries;
         this.athletes = athletes;
         this.cards = cards;
+        this.drawn = drawn;
         this.search = search;
+    }
+
+    @ModelAttribute
+    void drawing(Model model) {
+        model.addAttribute("drawn", drawn);
     }
 
     @GetMapping("/board")
