@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -44,6 +45,7 @@ public final class Form {
     /** Every value chosen. */
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of()).stream()
+                .filter(Objects::nonNull) // a field that was sent without a value
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();

@@ -39,6 +39,13 @@ class FrameTest {
         assertThat(Form.empty().number("n")).isNull();
     }
 
+    /** No form of ours sends one. */
+    @Test
+    void aFieldThatIsSentWithoutAValueHasNone() {
+        assertThat(form("n", null).all("n")).isEmpty();
+        assertThat(form("n", null).text("n")).isNull();
+    }
+
     @Test
     void fieldsWithoutAValueAreLeftOutOfARequest() {
         assertThat(Form.object("a", 1, "b", null, "c", "x")).containsOnlyKeys("a", "c");
