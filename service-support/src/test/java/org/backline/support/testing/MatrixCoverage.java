@@ -13,9 +13,11 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 /** Holds what a process answers against what the access matrix names: neither may have more than the other. */
 public final class MatrixCoverage {
 
+    private static final int UNTIL_IT_IS_SET = 100;
+
     private MatrixCoverage() {}
 
-    /** Fails on an endpoint without a row, and on a row of this process without an endpoint. */
+    /** Fails on an endpoint without a row, on a row of this process without an endpoint, and on more addresses than are measured. */
     public static void check(ApplicationContext context, String process) {
         Set<String> answered = new TreeSet<>();
         context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
@@ -34,6 +36,12 @@ public final class MatrixCoverage {
         assertThat(answered)
                 .as("endpoints of " + process + " and rows of the access matrix")
                 .isEqualTo(named);
+        assertThat(AccessMatrix.load().of(process).stream()
+                        .map(operation -> operation.path().getPatternString())
+                        .distinct())
+                .as("addresses of " + process + ", each of which is measured")
+                .hasSizeLessThan(context.getEnvironment()
+                        .getProperty("management.metrics.web.server.max-uri-tags", Integer.class, UNTIL_IT_IS_SET));
     }
 
     private static String request(Operation operation) {
