@@ -10,12 +10,8 @@ import java.time.LocalDate;
  */
 public final class Years {
 
-    /** The first moment of the first one. */
-    public static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-
-    /** The last moment of the last one. */
-    public static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
-
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9999;
 

@@ -21,8 +21,8 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads ids and times from text and from nothing else. Jackson by itself also takes numbers, lists and the empty text,
- * which a client sends by mistake and would rather be told. A year is one that everything we write to has. Text may not have the character U+0000, which PostgreSQL cannot
- * store, neither in a body nor in a parameter.
+ * which a client sends by mistake and would rather be told. A year is one that everything we write to has. Text may not have
+ * the character U+0000, which PostgreSQL cannot store, neither in a body nor in a parameter.
  */
 @ControllerAdvice
 public final class TextOnly {

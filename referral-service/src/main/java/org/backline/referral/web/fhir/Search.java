@@ -85,8 +85,8 @@ record Search(
                     case "_id" -> ids = both(ids, each(value, id -> uuid("_id", id, type)));
                     case "patient", "subject" ->
                         athletes = both(athletes, each(value, id -> uuid(name, id, "Patient")));
-                    case "status", "clinical-status" -> states = both(states, each(value, Search::code));
-                    case "code" -> codes = both(codes, each(value, Search::code));
+                    case "status", "clinical-status" -> states = both(states, each(value, token -> code(name, token)));
+                    case "code" -> codes = both(codes, each(value, token -> code(name, token)));
                     case "_lastUpdated" -> bounds.add(value);
                     case "_include" -> includes.add(Includes.known(type, value));
                     case "_after" -> after = position(value);
@@ -129,10 +129,10 @@ record Search(
     }
 
     /** {@code system|code} or {@code code}; the system is implied by the type. */
-    private static String code(String token) {
+    private static String code(String parameter, String token) {
         String code = token.substring(token.lastIndexOf('|') + 1);
         if (code.isBlank()) {
-            throw FhirRefusal.invalid("(token)", "must name a code");
+            throw FhirRefusal.invalid(parameter, "must name a code");
         }
         return code;
     }

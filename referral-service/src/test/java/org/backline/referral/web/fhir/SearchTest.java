@@ -17,4 +17,13 @@ class SearchTest {
                 .isInstanceOf(FhirRefusal.class)
                 .hasMessageContaining("U+0000");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "code"})
+    void namesTheParameterThatHasNoCode(String name) {
+        var parameters = CollectionUtils.toMultiValueMap(java.util.Map.of(name, java.util.List.of("requested,")));
+        assertThatThrownBy(() -> Search.read("DiagnosticReport", parameters))
+                .isInstanceOf(FhirRefusal.class)
+                .hasMessage(name + " must name a code");
+    }
 }
