@@ -125,6 +125,24 @@ public final class Backline implements AutoCloseable {
         return PostgreSqlProcess.in(home.data());
     }
 
+    /**
+     * Has a service run another release from its next process or copy on: what was built in this checkout. Those of its
+     * processes that run already go on as they are.
+     *
+     * @throws Refusal when it is not built there
+     */
+    public void use(Service service, Path checkout) {
+        Path built = checkout.toAbsolutePath().normalize();
+        String own = service.module();
+        String folder =
+                built.equals(home.checkout().toAbsolutePath().normalize()) ? own : own + "-of-" + built.getFileName();
+        programs.put(
+                service,
+                Program.unpacked(
+                        new Home(built, home.folder()).jarOf(service),
+                        home.programs().resolve(folder)));
+    }
+
     /** Starts one more copy of a service beside the first, on a port of its own. */
     public Child startCopy(Service service, int port) {
         return processes.start(

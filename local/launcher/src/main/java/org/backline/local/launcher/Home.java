@@ -42,12 +42,12 @@ public record Home(Path checkout, Path folder) {
     }
 
     /** E-mails that were sent, one file each; their links work. */
-    Path mail() {
+    public Path mail() {
         return folder.resolve("mail");
     }
 
     /** What the JVM keeps to start faster. */
-    Path aotCaches() {
+    public Path aotCaches() {
         return folder.resolve("aot");
     }
 

@@ -43,13 +43,16 @@ public final class EndToEnd implements ParameterResolver {
     static Running running(ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.GLOBAL)
-                .computeIfAbsent(Running.class, key -> Running.start(), Running.class);
+                .computeIfAbsent(Running.class, key -> Running.startQuickly(), Running.class);
     }
 
     /** Every process of Backline, on ports that were free and with data of its own. */
     static final class Running implements AutoCloseable {
 
-        private static final Path CHECKOUT = Path.of(System.getProperty("backline.checkout"));
+        /** Where this build is. */
+        static final Path CHECKOUT = Path.of(System.getProperty("backline.checkout"));
+
+        private static final Screen SCREEN = new Screen(System.out);
         private static final Path WORK = Path.of(System.getProperty("backline.work"));
 
         private final Home home;
@@ -68,16 +71,30 @@ public final class EndToEnd implements ParameterResolver {
             this.ids = new SeededIds("end to end " + clock.instant());
         }
 
-        private static Running start() {
-            Home home = new Home(CHECKOUT.normalize(), WORK.resolve("end-to-end"));
-            var screen = new Screen(System.out);
-            var backline = new Backline(home, freeAddresses(), screen);
+        /** As the run does; what is killed later is back sooner, and a second run of tests begins sooner. */
+        private static Running startQuickly() {
+            Running running = start(CHECKOUT, "end-to-end");
+            try {
+                new AotCaches(running.backline, SCREEN).make();
+            } catch (InterruptedException e) {
+                running.close();
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while it made caches", e);
+            } catch (RuntimeException e) {
+                running.close();
+                throw e;
+            }
+            return running;
+        }
+
+        /** What was built in a checkout, with data of its own that begin empty. */
+        static Running start(Path checkout, String folder) {
+            Home home = new Home(checkout.normalize(), WORK.resolve(folder));
+            var backline = new Backline(home, freeAddresses(), SCREEN);
             try {
                 backline.claim();
                 home.forgetData();
                 backline.start();
-                // As the run does; what is killed later is back sooner, and a second run of tests begins sooner.
-                new AotCaches(backline, screen).make();
             } catch (InterruptedException e) {
                 backline.close();
                 Thread.currentThread().interrupt();
@@ -130,17 +147,17 @@ public final class EndToEnd implements ParameterResolver {
         }
 
         Path logs() {
-            return WORK.resolve("end-to-end/logs");
+            return home.logs();
         }
 
         /** What each service's JVM keeps ready, a file each. */
         Path aotCaches() {
-            return WORK.resolve("end-to-end/aot");
+            return home.aotCaches();
         }
 
         /** E-mails that were sent meanwhile, a file each. */
         Path mails() {
-            return WORK.resolve("end-to-end/mail");
+            return home.mail();
         }
 
         DemoServices services() {
@@ -159,7 +176,7 @@ public final class EndToEnd implements ParameterResolver {
 
         /** Remembers that the demo caseload was loaded into this run. */
         Path demoMark() {
-            return WORK.resolve("end-to-end/demo-loaded");
+            return home.folder().resolve("demo-loaded");
         }
 
         /** The demo caseload, for whoever comes first; the views have taken it in. */

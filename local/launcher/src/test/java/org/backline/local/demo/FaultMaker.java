@@ -200,18 +200,24 @@ final class FaultMaker {
     }
 
     private Duration secondCopy(Service service) throws InterruptedException, IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
         long begin = System.nanoTime();
-        Child copy = backline.backline().startCopy(service, port);
-        URI there = URI.create("http://127.0.0.1:" + port);
-        await("the second copy").atMost(120, TimeUnit.SECONDS).until(() -> isReady(there));
+        Child copy = startCopy(service);
         Duration joined = since(begin);
         TimeUnit.SECONDS.sleep(2);
         copy.kill();
         return joined;
+    }
+
+    /** One more copy of a service, once it is ready. */
+    Child startCopy(Service service) throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        Child copy = backline.backline().startCopy(service, port);
+        URI there = URI.create("http://127.0.0.1:" + port);
+        await("the second copy").atMost(120, TimeUnit.SECONDS).until(() -> isReady(there));
+        return copy;
     }
 
     private Duration redeliver() {
