@@ -29,6 +29,8 @@ class FaultsIT {
 
     private static final Path REPORT = Path.of(System.getProperty("backline.work"), "faults.md");
 
+    private static final int VERIFIED_EACH = 10;
+
     @Test
     void whateverGoesWrongNothingIsLostAndNothingHappensTwice(Running backline) throws Exception {
         FaultMaker faults = new FaultMaker(backline);
@@ -67,6 +69,10 @@ class FaultsIT {
                                 told.unanswered());
                 table.add(row + "no |");
                 invariants.holdFor(told);
+                if (table.size() % VERIFIED_EACH == 0) {
+                    // So that a long run knows among few which schedule it was.
+                    backline.views().verify();
+                }
                 table.set(table.size() - 1, row + "yes |");
                 System.out.println(table.getLast());
                 // A run of hours that is broken off leaves what it has found.

@@ -198,7 +198,7 @@ class OddInputsIT {
     }
 
     /** It still does its work, nothing was parked, and stores and views are what they should be. */
-    private static void requireSound(Running backline, String who) throws InterruptedException {
+    private static void requireSound(Running backline, String who) throws Exception {
         aCase(backline, who);
         backline.views().verify();
         for (Service service : Service.withDatabase()) {

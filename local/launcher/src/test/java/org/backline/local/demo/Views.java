@@ -1,8 +1,11 @@
 package org.backline.local.demo;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,13 +104,14 @@ record Views(Running running) {
     }
 
     /** Compares every view of every service with a fresh replay of itself; and nothing may be parked. */
-    void verify() throws InterruptedException {
+    void verify() throws InterruptedException, SQLException {
         awaitQuiet();
         try (var api = new Api(running.tokens(), PATIENCE, REPLAY)) {
             for (Service service : Service.withDatabase()) {
                 assertThat(operations(service, "/operations/dead-letters"))
                         .as("dead letters of " + service.module())
                         .isEmpty();
+                ViewRows before = ViewRows.of(running, service);
                 Api.Answer answer = api.postOnce(
                         running.of(service),
                         "/operations/views/verification",
@@ -119,9 +123,16 @@ record Views(Running running) {
                         .isTrue();
                 assertThat(answer.body()).as("views of " + service.module()).isNotEmpty();
                 for (JsonNode view : answer.body()) {
-                    assertThat(view.path("equal").asBoolean())
-                            .as("%s: %s", service.module(), view)
-                            .isTrue();
+                    if (!view.path("equal").asBoolean()) {
+                        ViewRows after = ViewRows.of(running, service);
+                        fail(
+                                "%s: %s%n%s",
+                                service.module(),
+                                view,
+                                view.path("live").propertyNames().stream()
+                                        .map(table -> before.differencesFrom(after, table))
+                                        .collect(joining("%n".formatted())));
+                    }
                 }
             }
         }
