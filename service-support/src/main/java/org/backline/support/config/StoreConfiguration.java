@@ -8,7 +8,9 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -23,6 +25,7 @@ import org.backline.support.store.JoinedTransactions;
 import org.backline.support.store.PersistenceExceptions;
 import org.backline.support.store.PostgreSqlEventStorageEngine;
 import org.backline.support.store.SignallingEventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -80,14 +83,27 @@ class StoreConfiguration {
         return new Histories(store);
     }
 
+    /**
+     * Who takes a segment knows nothing of what is parked in it. Axon forgets that when a segment is let go of, but not
+     * when the database is away just then; meanwhile another copy may have had the segment and parked something.
+     */
     @Bean
-    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
+    TokenStore tokenStore(
+            ConnectionProvider connections,
+            Serializer serializer,
+            ObjectProvider<EventProcessingConfiguration> processing) {
         return new FencedTokenStore(
                 connections,
                 serializer,
                 ManagementFactory.getRuntimeMXBean().getName(),
                 CLAIM_TIMEOUT,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                (group, segment) -> processing
+                        .getObject()
+                        .sequencedDeadLetterProcessor(group)
+                        .filter(EventHandlerInvoker.class::isInstance)
+                        .map(EventHandlerInvoker.class::cast)
+                        .ifPresent(invoker -> invoker.segmentReleased(segment)));
     }
 
     @Bean

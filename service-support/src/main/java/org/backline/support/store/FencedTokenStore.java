@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.JdbcUtils;
@@ -41,6 +42,7 @@ public final class FencedTokenStore extends JdbcTokenStore {
 
     private final String copy;
     private final Clock clock;
+    private final BiConsumer<String, Segment> claimed;
 
     /**
      * A store on the table {@code token_entry}.
@@ -48,9 +50,15 @@ public final class FencedTokenStore extends JdbcTokenStore {
      * @param copy name of this copy of the service, which no other one bears while this one runs
      * @param claimTimeout how long a claim lasts that is not extended
      * @param clock of this machine, by which claims are extended; Axon has its own for the rest
+     * @param claimed is told the processor and the segment each time that a claim is taken, before anything is handled
      */
     public FencedTokenStore(
-            ConnectionProvider connections, Serializer serializer, String copy, Duration claimTimeout, Clock clock) {
+            ConnectionProvider connections,
+            Serializer serializer,
+            String copy,
+            Duration claimTimeout,
+            Clock clock,
+            BiConsumer<String, Segment> claimed) {
         super(builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
@@ -59,6 +67,7 @@ public final class FencedTokenStore extends JdbcTokenStore {
                 .schema(SCHEMA));
         this.copy = copy;
         this.clock = clock;
+        this.claimed = claimed;
     }
 
     /**
@@ -69,7 +78,9 @@ public final class FencedTokenStore extends JdbcTokenStore {
      */
     @Override
     public TrackingToken fetchToken(String processor, Segment segment) {
-        return new SegmentToken(super.fetchToken(processor, segment), false);
+        var token = new SegmentToken(super.fetchToken(processor, segment), false);
+        claimed.accept(processor, segment);
+        return token;
     }
 
     @Override

@@ -178,7 +178,12 @@ class ClocksThatDisagreeTest {
 
     private TokenStore tokens(String owner) {
         return new FencedTokenStore(
-                store.connections, EventStoreSamples.SERIALIZER, owner, Duration.ofSeconds(3), clock);
+                store.connections,
+                EventStoreSamples.SERIALIZER,
+                owner,
+                Duration.ofSeconds(3),
+                clock,
+                (processor, segment) -> {});
     }
 
     private static ScheduledExecutorService threads(String name, int count) {

@@ -27,7 +27,12 @@ class FencedTokenStoreTest {
     private TokenStore store(String copy) {
         // Claims end at once: who comes may take them.
         return new FencedTokenStore(
-                samples.connections, EventStoreSamples.SERIALIZER, copy, Duration.ofSeconds(-1), Clock.systemUTC());
+                samples.connections,
+                EventStoreSamples.SERIALIZER,
+                copy,
+                Duration.ofSeconds(-1),
+                Clock.systemUTC(),
+                (processor, segment) -> {});
     }
 
     @BeforeEach
@@ -76,7 +81,12 @@ class FencedTokenStoreTest {
         paused.extendClaim(PROCESSOR, 0);
 
         TokenStore patient = new FencedTokenStore(
-                samples.connections, EventStoreSamples.SERIALIZER, "patient", Duration.ofMinutes(1), Clock.systemUTC());
+                samples.connections,
+                EventStoreSamples.SERIALIZER,
+                "patient",
+                Duration.ofMinutes(1),
+                Clock.systemUTC(),
+                (processor, segment) -> {});
         assertThatExceptionOfType(UnableToClaimTokenException.class)
                 .isThrownBy(() -> patient.fetchToken(PROCESSOR, 0))
                 .withMessageContaining("owned by 'paused'");

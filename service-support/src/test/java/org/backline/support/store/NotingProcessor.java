@@ -54,7 +54,12 @@ final class NotingProcessor implements AutoCloseable {
 
     static TokenStore tokens(EventStoreSamples store, String copy) {
         return new FencedTokenStore(
-                store.connections, EventStoreSamples.SERIALIZER, copy, Duration.ofSeconds(10), Clock.systemUTC());
+                store.connections,
+                EventStoreSamples.SERIALIZER,
+                copy,
+                Duration.ofSeconds(10),
+                Clock.systemUTC(),
+                (name, segment) -> {});
     }
 
     /** Waits until both segments are its own. */
