@@ -43,6 +43,7 @@ final class EventReader {
     /** One row at least; each has a range of missing indexes. */
     private static final String FIND_GAPS = """
             select pg_snapshot_xmin(pg_current_snapshot())::text::bigint,
+                   pg_snapshot_xmax(pg_current_snapshot())::text::bigint,
                    (select max(global_index) from domain_event_entry where global_index < ?),
                    gap.first_index, gap.last_index
             from (values (1)) as always left join (
@@ -88,20 +89,22 @@ final class EventReader {
             try (ResultSet found = statement.executeQuery()) {
                 SortedSet<Long> missing = new TreeSet<>();
                 long oldestRunning = 0;
+                long firstUnended = 0;
                 long last = 0;
                 while (found.next()) {
                     oldestRunning = found.getLong(1);
-                    last = found.getLong(2);
-                    long first = found.getLong(3);
+                    firstUnended = found.getLong(2);
+                    last = found.getLong(3);
+                    long first = found.getLong(4);
                     if (!found.wasNull()) {
-                        GapRule.addRange(missing, first, found.getLong(4));
+                        GapRule.addRange(missing, first, found.getLong(5));
                     }
                 }
                 if (last == 0) {
                     return null;
                 }
                 SortedSet<Long> open = rule.stillOpen(missing, oldestRunning, () -> assignedTransaction(connection));
-                rule.horizons().settle(open.isEmpty() ? last : open.first() - 1);
+                rule.horizons().settle(open.isEmpty() ? last : open.first() - 1, firstUnended);
                 return GapAwareTrackingToken.newInstance(last, open);
             }
         }

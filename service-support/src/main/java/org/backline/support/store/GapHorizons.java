@@ -20,17 +20,27 @@ final class GapHorizons {
 
     private final Map<Long, Long> horizons = new HashMap<>();
 
-    /** Each index up to this one is either visible to everybody or will never be. */
+    /** Each index up to this one is either visible or will never be, for snapshots that are young enough. */
     private long settled;
+
+    /**
+     * Those in which no transaction below this one runs. One that was taken before, and is judged now, may miss what
+     * became visible since.
+     */
+    private long settledFrom;
 
     synchronized long settled() {
         return settled;
     }
 
-    /** Those of the gaps that were not seen before. */
-    synchronized SortedSet<Long> unseen(SortedSet<Long> gaps) {
+    /**
+     * Those of the gaps that were not seen before.
+     *
+     * @param oldestRunning the lowest transaction id that was still running for a snapshot in which the gaps are missing
+     */
+    synchronized SortedSet<Long> unseen(SortedSet<Long> gaps, long oldestRunning) {
         return gaps.stream()
-                .filter(gap -> gap > settled && !horizons.containsKey(gap))
+                .filter(gap -> !isSettled(gap, oldestRunning) && !horizons.containsKey(gap))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -49,7 +59,8 @@ final class GapHorizons {
      */
     synchronized SortedSet<Long> open(SortedSet<Long> gaps, long oldestRunning) {
         return gaps.stream()
-                .filter(gap -> gap > settled && horizons.getOrDefault(gap, Long.MAX_VALUE) > oldestRunning)
+                .filter(gap ->
+                        !isSettled(gap, oldestRunning) && horizons.getOrDefault(gap, Long.MAX_VALUE) > oldestRunning)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -58,11 +69,20 @@ final class GapHorizons {
         horizons.remove(index);
     }
 
-    /** Notes that no index up to this one can appear any more. */
-    synchronized void settle(long index) {
+    /**
+     * Notes that no index up to this one can appear any more.
+     *
+     * @param firstUnended {@code pg_snapshot_xmax} of the snapshot that shows so: what it shows was committed below
+     */
+    synchronized void settle(long index, long firstUnended) {
         if (index > settled) {
             settled = index;
+            settledFrom = firstUnended;
             horizons.keySet().removeIf(gap -> gap <= index);
         }
+    }
+
+    private boolean isSettled(long gap, long oldestRunning) {
+        return gap <= settled && oldestRunning >= settledFrom;
     }
 }

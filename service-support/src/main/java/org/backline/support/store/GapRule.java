@@ -35,6 +35,11 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
  * 7 draw the next one and commit: the snapshot's xmax is 8, the next snapshot's xmin is 8, and the gap would be given up
  * while its transaction is still open.
  *
+ * <p>What a younger snapshot has shown must not be held against an older one: between the statement and this rule others
+ * may commit, and yet others ask for the head, see that nothing is missing any more and note that all is settled up to
+ * there. That holds for a read in which no transaction runs below {@code pg_snapshot_xmax} of the snapshot that showed it,
+ * because each row it shows was committed by one below; for any other the gap's own horizon decides.
+ *
  * <p>Horizons are kept in memory and shared by all users of this reader. What is lost with the process is observed anew,
  * which costs time and no event. A long transaction anywhere in the cluster keeps gaps alive; it delays no event.
  *
@@ -93,7 +98,7 @@ final class GapRule {
     /** Those of the missing indexes that may still appear, judged by the read that missed them. */
     <X extends Exception> SortedSet<Long> stillOpen(SortedSet<Long> missing, long oldestRunning, Assigned<X> assigned)
             throws X {
-        SortedSet<Long> unseen = horizons.unseen(missing);
+        SortedSet<Long> unseen = horizons.unseen(missing, oldestRunning);
         if (!unseen.isEmpty()) {
             horizons.saw(unseen, assigned.transaction());
         }

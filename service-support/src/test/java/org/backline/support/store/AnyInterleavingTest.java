@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.backline.support.store.EventStoreSamples.EngineKind;
 import org.backline.support.store.EventStoreSamples.Reader;
@@ -59,6 +60,7 @@ class AnyInterleavingTest {
                         "restart with a gap",
                         "start with a gap",
                         "index drawn and never used",
+                        "committed behind the back of a read",
                         "gap with its row about to be inserted");
     }
 
@@ -95,6 +97,7 @@ class AnyInterleavingTest {
         private final Set<String> beforeNewcomer = new HashSet<>();
         private EventStorageEngine engine;
         private Reader newcomer;
+        private boolean othersGoOn;
 
         World(int seed, EngineKind kind) {
             this.seed = seed;
@@ -102,7 +105,7 @@ class AnyInterleavingTest {
             random = new Random(seed);
             batchSize = 1 + random.nextInt(6);
             store.execute("truncate domain_event_entry restart identity");
-            engine = store.engine(kind, batchSize);
+            engine = engine();
             for (int session = 0; session < SESSIONS; session++) {
                 inserted.add(new ArrayList<>());
                 drawn.add(new ArrayList<>());
@@ -112,6 +115,22 @@ class AnyInterleavingTest {
             }
             readers.add(new Reader(engine));
             readers.add(new Reader(engine));
+        }
+
+        private EventStorageEngine engine() {
+            return kind == EngineKind.OURS ? store.ours(batchSize, this::meanwhile) : store.engine(kind, batchSize);
+        }
+
+        /** A read was told what there is, and has not concluded anything: others go on, and one looks at the head. */
+        private void meanwhile() {
+            if (!othersGoOn || random.nextInt(3) > 0) {
+                return;
+            }
+            othersGoOn = false;
+            int session = random.nextInt(SESSIONS);
+            meet("committed behind the back of a read", !inserted.get(session).isEmpty());
+            end(session, true);
+            CompletableFuture.runAsync(engine::createHeadToken).join();
         }
 
         Outcome run() {
@@ -154,9 +173,13 @@ class AnyInterleavingTest {
                 case 5, 6 -> append(session);
                 case 7, 8 -> end(session, true);
                 case 9 -> end(session, false);
-                case 10 -> read(readers.get(random.nextInt(readers.size())), 1 + random.nextInt(4));
+                case 10 -> {
+                    othersGoOn = true;
+                    read(readers.get(random.nextInt(readers.size())), 1 + random.nextInt(4));
+                }
                 default -> restartOrRead();
             }
+            othersGoOn = false;
         }
 
         private void draw(int session) {
@@ -230,7 +253,7 @@ class AnyInterleavingTest {
                     reader.restart();
                 }
                 case 1 -> {
-                    engine = store.engine(kind, batchSize);
+                    engine = engine();
                     readers.replaceAll(old -> {
                         var restarted = new Reader(engine, old.token);
                         restarted.restart();
@@ -238,7 +261,10 @@ class AnyInterleavingTest {
                         return restarted;
                     });
                 }
-                default -> readAll(reader);
+                default -> {
+                    othersGoOn = true;
+                    readAll(reader);
+                }
             }
         }
 

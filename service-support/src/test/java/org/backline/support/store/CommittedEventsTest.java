@@ -5,7 +5,11 @@ import static org.awaitility.Awaitility.await;
 import static org.backline.support.store.EventStoreSamples.aMinuteAgo;
 import static org.backline.support.store.EventStoreSamples.now;
 
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.backline.support.store.EventStoreSamples.EngineKind;
@@ -131,6 +135,25 @@ class CommittedEventsTest {
         second.read();
         late.commit();
         assertThat(second.read()).containsExactly("late");
+    }
+
+    /** Whoever asks for the head sees what a read that began before does not show. */
+    @Test
+    void waitsWhenTheHeadIsLookedAtBetweenAReadAndWhatIsConcludedFromIt() {
+        var late = store.session().append("late", "case-1", 0, now());
+        store.append("neighbour", "case-2", 0, now());
+        Queue<Runnable> meanwhile = new ArrayDeque<>();
+        EventStorageEngine engine =
+                store.ours(100, () -> Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run));
+        var reader = new Reader(engine);
+        meanwhile.add(() -> {
+            late.commit();
+            CompletableFuture.runAsync(engine::createHeadToken).join();
+        });
+
+        assertThat(reader.read(1)).containsExactly("neighbour");
+        assertThat(meanwhile).isEmpty();
+        assertThat(reader.read()).containsExactly("late");
     }
 
     @Test

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -98,8 +101,40 @@ final class EventStoreSamples implements AutoCloseable {
     }
 
     PostgreSqlEventStorageEngine ours(int batchSize) {
+        return ours(connections, batchSize);
+    }
+
+    /** Ours, that does something more each time when it was told what stands in the store, before it concludes anything. */
+    PostgreSqlEventStorageEngine ours(int batchSize, Runnable onceTold) {
+        return ours(
+                () -> standingIn(
+                        Connection.class,
+                        connections.getConnection(),
+                        "prepareStatement",
+                        statement -> standingIn(
+                                PreparedStatement.class, (PreparedStatement) statement, "executeQuery", rows -> {
+                                    onceTold.run();
+                                    return rows;
+                                })),
+                batchSize);
+    }
+
+    private PostgreSqlEventStorageEngine ours(ConnectionProvider connections, int batchSize) {
         return new PostgreSqlEventStorageEngine(
                 connections, transactions, SERIALIZER, NoOpEventUpcaster.INSTANCE, batchSize);
+    }
+
+    /** The same, but for what one of its methods gives. */
+    private static <T> T standingIn(Class<T> type, T real, String method, UnaryOperator<Object> changed) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
+                    try {
+                        Object result = called.invoke(real, arguments);
+                        return called.getName().equals(method) ? changed.apply(result) : result;
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                }));
     }
 
     EventStorageEngine engine(EngineKind kind) {
