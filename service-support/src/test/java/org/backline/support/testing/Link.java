@@ -46,7 +46,17 @@ public final class Link implements AutoCloseable {
     private volatile boolean silent;
     private volatile int answersEndAfter = Integer.MAX_VALUE;
 
-    private record Ambush(String text, Cut cut) {}
+    /** What is waited for; each is one of its own, also with the same text. */
+    private static final class Ambush {
+
+        private final String text;
+        private final Cut cut;
+
+        Ambush(String text, Cut cut) {
+            this.text = text;
+            this.cut = cut;
+        }
+    }
 
     /** A link to an engine on this machine, through any port that is free. */
     public static Link to(int engine) {
@@ -165,7 +175,9 @@ public final class Link implements AutoCloseable {
         private final Socket client;
         private final Socket server;
         private volatile boolean dead;
-        private volatile boolean named;
+        /** What the transaction named that runs. */
+        private volatile @Nullable Ambush named;
+
         private final Word begin = new Word("BEGIN");
         private final Word commit = new Word("COMMIT");
         private volatile boolean endsWithTheAnswer;
@@ -193,7 +205,7 @@ public final class Link implements AutoCloseable {
                     out.write(bytes, 0, length);
                 }
             } catch (IOException over) {
-                named = false;
+                named = null;
             }
             if (!dead) {
                 reset();
@@ -210,14 +222,14 @@ public final class Link implements AutoCloseable {
                 return false;
             }
             // What was named outside of a transaction, or before this one, is nothing that it did.
-            named = (named && !begins) || text.contains(waiting.text());
-            if (!named || !commits || !ambush.compareAndSet(waiting, null)) {
-                named &= !commits;
+            boolean names = (named == waiting && !begins) || text.contains(waiting.text);
+            named = names && !commits ? waiting : null;
+            if (!names || !commits || !ambush.compareAndSet(waiting, null)) {
                 return false;
             }
             cuts.incrementAndGet();
-            endsWithTheAnswer = waiting.cut() == Cut.AFTER_COMMIT;
-            return waiting.cut() == Cut.BEFORE_COMMIT;
+            endsWithTheAnswer = waiting.cut == Cut.AFTER_COMMIT;
+            return waiting.cut == Cut.BEFORE_COMMIT;
         }
 
         private boolean ends(byte[] bytes, int length, OutputStream out) throws IOException {

@@ -67,6 +67,20 @@ class LinkTest {
 
     @ParameterizedTest
     @EnumSource
+    void whoNamedWhatWasWaitedForBeforeIsLeftAlone(Begun begun) throws SQLException {
+        try (Link link = Link.to(ADDRESS.getPort());
+                Connection connection = begun.through(link)) {
+            link.cutAtCommitOf("the text", Cut.BEFORE_COMMIT);
+            say(connection, "the text");
+            link.mend(false);
+            link.cutAtCommitOf("another text", Cut.BEFORE_COMMIT);
+            connection.commit();
+            assertThat(link.cuts()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whoNamesItIsBrokenOffAtItsCommit(Begun begun) throws SQLException {
         try (Link link = Link.to(ADDRESS.getPort())) {
             for (int before : new int[] {0, 1, 8}) {
