@@ -138,7 +138,12 @@ class Api implements AutoCloseable {
 
         /** Not there yet, not allowed yet, too much at once, or nobody there: the same request may do later. */
         boolean mayChange() {
-            return status == NO_ANSWER || status == 404 || status == 409 || status >= 500;
+            return saysNothing() || status == 404 || status == 409;
+        }
+
+        /** Nobody there, or nobody who knows whether it was done. */
+        boolean saysNothing() {
+            return status == NO_ANSWER || status >= 500;
         }
 
         @Override

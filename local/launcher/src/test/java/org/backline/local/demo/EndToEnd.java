@@ -202,9 +202,14 @@ public final class EndToEnd implements ParameterResolver {
 
         /** A case that nobody has recorded yet. */
         ToldCase told(Clinic clinic, int hoursAgo, Athlete athlete, Complaint complaint) {
+            return told(api, clinic, hoursAgo, athlete, complaint);
+        }
+
+        /** Such a case, by people who ask in their own way. */
+        ToldCase told(Api asking, Clinic clinic, int hoursAgo, Athlete athlete, Complaint complaint) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             Story story = new Story(athlete, clinic, hoursAgo, complaint, Story.Course.NOTHING_YET);
-            return new ToldCase(api, services(), ids, story, now);
+            return new ToldCase(asking, services(), ids, story, now);
         }
 
         @Override

@@ -41,8 +41,12 @@ record FaultInvariants(Running backline) {
             views.awaitCase(
                     course.caseId(), "assigned", row -> Views.happenings(row).contains("ProgramAssigned"));
         }
+        for (ToldCase loop : told.loops()) {
+            views.awaitStage(loop.caseId(), "CLOSED", "NOTHING");
+        }
         views.awaitQuiet();
         nothingIsLostOrDoubled(told);
+        loopsAreClosedOnce(told.loops());
         repeatsAreAnsweredAsTheFirst(told.intakes());
         storesAreSound();
         topicAndStoresAgree();
@@ -54,6 +58,7 @@ record FaultInvariants(Running backline) {
         Set<String> cases = new HashSet<>();
         told.intakes().forEach(intake -> cases.add(intake.caseId().toString()));
         told.courses().forEach(course -> cases.add(course.caseId().toString()));
+        told.loops().forEach(loop -> cases.add(loop.caseId().toString()));
         for (Service service : Service.withDatabase()) {
             String which = service == Service.INTAKE ? "CaseEvent$Recorded" : "IntakeRecorded";
             Map<String, Integer> intakes = countsByCase(service, which);
@@ -81,6 +86,27 @@ record FaultInvariants(Running backline) {
             assertThat(assignments.get(course.caseId().toString()))
                     .as("assignments of " + course.caseId())
                     .isEqualTo(1);
+        }
+    }
+
+    /** N1 and N2: what a physician and a trainer did about a referral happened once, and everybody has heard of it. */
+    private void loopsAreClosedOnce(List<ToldCase> loops) throws SQLException {
+        List<String> once = List.of(
+                "ReferralRequested",
+                "ReferralAcknowledged",
+                "ReferralAccepted",
+                "PhysicianReported",
+                "ReferralReviewed",
+                "ReferralReconciled",
+                "ProgramCompleted",
+                "CaseClosed");
+        for (String step : once) {
+            Map<String, Integer> counts = countsByCase(Service.DASHBOARD, step);
+            for (ToldCase loop : loops) {
+                assertThat(counts.getOrDefault(loop.caseId().toString(), 0))
+                        .as("%s of case %s", step, loop.caseId())
+                        .isOne();
+            }
         }
     }
 

@@ -3,6 +3,8 @@ package org.backline.local.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.backline.codes.Side.LEFT;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +19,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.backline.codes.BodyRegion;
+import org.backline.codes.CaseOutcome;
+import org.backline.codes.CauseCategory;
 import org.backline.codes.MuscularPattern;
+import org.backline.codes.Participation;
 import org.backline.codes.Provocation;
+import org.backline.codes.ReconciliationChoice;
 import org.backline.codes.RedFlag;
+import org.backline.codes.ReferralQuestion;
+import org.backline.codes.Urgency;
 import org.backline.local.demo.EndToEnd.Running;
 import tools.jackson.databind.JsonNode;
 
@@ -37,15 +45,18 @@ final class FaultLoad implements AutoCloseable {
     /** Between two intakes of one person: many people at work, and yet room for processes to start beside them. */
     private static final long AN_INTAKE_TAKES_MILLIS = 500;
 
-    /** A browser waits a little too, else it would only add to the trouble. */
-    private static final long BEFORE_ASKING_AGAIN_MILLIS = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Running backline;
+    private final Api api;
     private final ExecutorService people =
             Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory());
-    private final List<Future<Told>> working = new ArrayList<>();
+    private final List<Future<List<Intake>>> recorders = new ArrayList<>();
+    private final Future<List<ToldCase>> treating;
+    private final Future<List<ToldCase>> asking;
     private final AtomicInteger leaks = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
+    private final AtomicInteger unanswered = new AtomicInteger();
     private final Queue<String> defects = new ConcurrentLinkedQueue<>();
     private volatile boolean enough;
 
@@ -55,34 +66,34 @@ final class FaultLoad implements AutoCloseable {
      * @param intakes every intake that was accepted in the end
      * @param unanswered requests without an answer, or with one that says nothing about whether it was done
      * @param courses cases that went on to an assigned program
+     * @param loops cases with a program about which a physician was asked, who answered; and which were closed then
      */
-    record Told(List<Intake> intakes, int unanswered, List<ToldCase> courses) {}
+    record Told(List<Intake> intakes, int unanswered, List<ToldCase> courses, List<ToldCase> loops) {}
 
     /** An intake with the receipt it got first. */
     record Intake(UUID caseId, Map<String, Object> body, JsonNode receipt, boolean flagged) {}
 
     FaultLoad(Running backline, long seed) {
         this.backline = backline;
+        this.api = new Listening(backline.tokens());
         for (int number = 0; number < RECORDERS; number++) {
             int recorder = number;
-            working.add(people.submit(() -> record("%d/%d".formatted(seed, recorder))));
+            recorders.add(people.submit(() -> record("%d/%d".formatted(seed, recorder))));
         }
-        working.add(people.submit(() -> courses("course " + seed)));
+        treating = people.submit(() -> cases("course " + seed, this::course));
+        asking = people.submit(() -> cases("loop " + seed, this::loop));
     }
 
     /** Lets everybody finish what they have begun, and collects what they know. */
     Told finish() throws InterruptedException, ExecutionException {
         enough = true;
         List<Intake> intakes = new ArrayList<>();
-        List<ToldCase> courses = new ArrayList<>();
-        int unanswered = 0;
-        for (Future<Told> one : working) {
-            Told told = one.get();
-            intakes.addAll(told.intakes());
-            courses.addAll(told.courses());
-            unanswered += told.unanswered();
+        for (Future<List<Intake>> recorder : recorders) {
+            intakes.addAll(recorder.get());
         }
-        return new Told(intakes, unanswered, courses);
+        List<ToldCase> courses = treating.get();
+        List<ToldCase> loops = asking.get();
+        return new Told(intakes, unanswered.get(), courses, loops);
     }
 
     /** How many intakes were accepted so far. */
@@ -100,48 +111,21 @@ final class FaultLoad implements AutoCloseable {
         return leaks.get();
     }
 
-    private Told record(String who) throws InterruptedException {
+    private List<Intake> record(String who) throws InterruptedException {
         List<Intake> intakes = new ArrayList<>();
-        int unanswered = 0;
         for (int number = 0; !enough; number++) {
             UUID athleteId = UUID.nameUUIDFromBytes(("athlete " + who + number).getBytes(UTF_8));
             UUID caseId = UUID.randomUUID();
-            unanswered +=
-                    untilAccepted("/athletes", athleteId, athlete(athleteId)).tries();
+            api.post(backline.services().intake(), "/athletes", athleteId, Person.REYES, athlete(athleteId));
             boolean flagged = number % 7 == 3;
             Map<String, Object> body = intake(caseId, athleteId, flagged);
-            Accepted told = untilAccepted("/cases", caseId, body);
-            unanswered += told.tries();
+            JsonNode receipt = api.post(backline.services().intake(), "/cases", caseId, Person.REYES, body);
             accepted.incrementAndGet();
-            intakes.add(new Intake(caseId, body, told.receipt(), flagged));
+            intakes.add(new Intake(caseId, body, receipt, flagged));
             peek(caseId);
             TimeUnit.MILLISECONDS.sleep(AN_INTAKE_TAKES_MILLIS);
         }
-        return new Told(intakes, unanswered, List.of());
-    }
-
-    /**
-     * What came of a request in the end.
-     *
-     * @param tries how often it was in vain
-     */
-    private record Accepted(JsonNode receipt, int tries) {}
-
-    /** Asks intake-service under one id until it says yes. */
-    private Accepted untilAccepted(String path, UUID id, Map<String, Object> body) throws InterruptedException {
-        for (int tries = 0; ; tries++) {
-            Api.Answer answer = backline.api().postOnce(backline.services().intake(), path, id, Person.REYES, body);
-            if (answer.isAccepted()) {
-                return new Accepted(answer.body(), tries);
-            }
-            if (!answer.mayChange()) {
-                throw new IllegalStateException("A sound request is refused: " + answer);
-            }
-            if (answer.status() >= 500 && answer.status() != 503) {
-                defects.add(answer.toString());
-            }
-            TimeUnit.MILLISECONDS.sleep(BEFORE_ASKING_AGAIN_MILLIS);
-        }
+        return intakes;
     }
 
     /** No answer is fine, a refusal is fine; only a record is not. */
@@ -153,23 +137,46 @@ final class FaultLoad implements AutoCloseable {
         }
     }
 
-    private Told courses(String who) throws InterruptedException {
-        List<ToldCase> courses = new ArrayList<>();
+    private interface Treatment {
+        void of(ToldCase told) throws InterruptedException;
+    }
+
+    private List<ToldCase> cases(String who, Treatment treatment) throws InterruptedException {
+        List<ToldCase> cases = new ArrayList<>();
         for (int number = 0; !enough; number++) {
-            ToldCase told = backline.begin(
-                    Clinic.WEST,
-                    30,
-                    Athlete.woman(NAME + " " + who + " " + number, 21, "basketball"),
-                    Complaint.of(BodyRegion.LUMBAR, LEFT)
-                            .gradually(12)
-                            .pain(4, 2, 6)
-                            .worseWith(Provocation.STANDING));
-            courses.add(told.examine(Examination.cleanScreen().weakGluteusMedius(LEFT))
-                    .confirm(MuscularPattern.P1)
-                    .assign());
+            Athlete athlete = Athlete.woman(NAME + " " + who + " " + number, 21, "basketball");
+            Complaint complaint = Complaint.of(BodyRegion.LUMBAR, LEFT)
+                    .gradually(12)
+                    .pain(4, 2, 6)
+                    .worseWith(Provocation.STANDING);
+            ToldCase told = backline.told(api, Clinic.WEST, 30, athlete, complaint);
+            told.begin(athlete, complaint);
+            treatment.of(told);
+            cases.add(told);
             TimeUnit.MILLISECONDS.sleep(AN_INTAKE_TAKES_MILLIS);
         }
-        return new Told(List.of(), 0, courses);
+        return cases;
+    }
+
+    private void course(ToldCase told) throws InterruptedException {
+        told.examine(Examination.cleanScreen().weakGluteusMedius(LEFT))
+                .confirm(MuscularPattern.P1)
+                .assign();
+    }
+
+    /** Nobody waits until a step has reached the others: who must know of it says so, and is asked again. */
+    private void loop(ToldCase told) throws InterruptedException {
+        course(told);
+        told.train(1, 4, 4)
+                .refer(CauseCategory.UNDETERMINED, Urgency.ROUTINE, ReferralQuestion.MANAGEMENT_ADVICE)
+                .asked()
+                .acknowledge()
+                .accept()
+                .report(Report.of("M54.59", CauseCategory.MUSCULAR))
+                .review()
+                .reconcile(ReconciliationChoice.RESUME_PROGRAM, Participation.FULL)
+                .complete()
+                .close(CaseOutcome.RESOLVED);
     }
 
     private static Map<String, Object> athlete(UUID athleteId) {
@@ -213,5 +220,35 @@ final class FaultLoad implements AutoCloseable {
     public void close() {
         enough = true;
         people.shutdownNow();
+        api.close();
+    }
+
+    /** Writes down what is answered as it must not be, and what is not answered. */
+    private final class Listening extends Api {
+
+        private Listening(Tokens tokens) {
+            super(tokens, PATIENCE, ANSWER);
+        }
+
+        @Override
+        Answer postOnce(URI service, String path, UUID key, Person as, Map<String, ?> body)
+                throws InterruptedException {
+            return noted("POST " + path, super.postOnce(service, path, key, as, body));
+        }
+
+        @Override
+        Answer get(URI service, String path, Person as) throws InterruptedException {
+            return noted("GET " + path, super.get(service, path, as));
+        }
+
+        private Answer noted(String what, Answer answer) {
+            if (answer.saysNothing()) {
+                unanswered.incrementAndGet();
+            }
+            if (answer.status() >= 500 && answer.status() != 503) {
+                defects.add(what + ": " + answer);
+            }
+            return answer;
+        }
     }
 }

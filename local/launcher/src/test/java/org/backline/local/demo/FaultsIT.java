@@ -29,15 +29,16 @@ class FaultsIT {
 
     private static final Path REPORT = Path.of(System.getProperty("backline.work"), "faults.md");
 
-    private static final int VERIFIED_EACH = 10;
+    /** After so many schedules all views are compared, so that a long run knows among few which one it was. */
+    private static final int COMPARED_EACH = Integer.getInteger("backline.faults.compared", 10);
 
     @Test
     void whateverGoesWrongNothingIsLostAndNothingHappensTwice(Running backline) throws Exception {
         FaultMaker faults = new FaultMaker(backline);
         FaultInvariants invariants = new FaultInvariants(backline);
         List<String> table = new ArrayList<>(List.of(
-                "| seed | faults, and seconds until all was ready again | intakes | courses | asked again | held |",
-                "| ---: | --- | ---: | ---: | ---: | --- |"));
+                "| seed | faults, and seconds until all was ready again | intakes | courses | loops | asked again | held |",
+                "| ---: | --- | ---: | ---: | ---: | ---: | --- |"));
         List<String> defects = new ArrayList<>();
         int accepted = 0;
         int unanswered = 0;
@@ -60,17 +61,17 @@ class FaultsIT {
                 assertThat(told.intakes())
                         .as("people worked in schedule " + schedule.seed())
                         .isNotEmpty();
-                String row = "| %d | %s | %d | %d | %d | "
+                String row = "| %d | %s | %d | %d | %d | %d | "
                         .formatted(
                                 schedule.seed(),
                                 String.join(", ", happened),
                                 told.intakes().size(),
                                 told.courses().size(),
+                                told.loops().size(),
                                 told.unanswered());
                 table.add(row + "no |");
                 invariants.holdFor(told);
-                if (table.size() % VERIFIED_EACH == 0) {
-                    // So that a long run knows among few which schedule it was.
+                if (table.size() % COMPARED_EACH == 0) {
                     backline.views().verify();
                 }
                 table.set(table.size() - 1, row + "yes |");

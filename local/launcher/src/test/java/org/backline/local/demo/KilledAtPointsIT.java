@@ -53,11 +53,11 @@ class KilledAtPointsIT {
         invariants.holdInTheEnd();
     }
 
-    /** Those that come to a point while people record intakes and treat; nobody asks referral-service for anything. */
+    /** Those that come to a point while people record intakes, treat, and ask a physician, who answers. */
     private static List<Service> servicesAt(KillPoint point) {
         List<Service> all = switch (point) {
-            case REQUEST_READ, EVENTS_COMMITTED -> List.of(INTAKE, ASSESSMENT, PROGRAM);
-            case EVENTS_WRITTEN -> List.of(ASSESSMENT, INTAKE, PROGRAM);
+            case REQUEST_READ, EVENTS_COMMITTED -> List.of(INTAKE, ASSESSMENT, PROGRAM, REFERRAL);
+            case EVENTS_WRITTEN -> List.of(ASSESSMENT, INTAKE, PROGRAM, REFERRAL);
             case RECORDS_SENT -> List.of(ASSESSMENT, INTAKE, PROGRAM, REFERRAL);
             case EVENTS_TAKEN_IN -> List.of(DASHBOARD, INTAKE, ASSESSMENT, PROGRAM, REFERRAL);
             case EVENTS_TAKEN_IN_COMMITTED -> List.of(REFERRAL, INTAKE, ASSESSMENT, PROGRAM, DASHBOARD);
