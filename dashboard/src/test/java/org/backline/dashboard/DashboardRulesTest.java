@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.backline.support.testing.OffTheEventLoop;
+import org.junit.jupiter.api.Test;
 
 /** The boundaries of the dashboard: it has views of published events and pages on them, and no domain of its own. */
 @AnalyzeClasses(packages = "org.backline.dashboard", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -99,4 +101,9 @@ class DashboardRulesTest {
             .haveSimpleNameEndingWith("Entry")
             .should()
             .beRecords();
+
+    @Test
+    void nothingMayHoldUpTheEventLoop() {
+        OffTheEventLoop.isWatched();
+    }
 }

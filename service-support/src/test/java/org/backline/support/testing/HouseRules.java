@@ -34,6 +34,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.backline.support.command.Commands;
 import org.backline.support.processing.Policies;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The boundaries of a service, written once: each service extends this and names its own package. */
@@ -67,6 +68,11 @@ public abstract class HouseRules {
         return rules(root).entrySet().stream()
                 .map(rule -> DynamicTest.dynamicTest(
                         rule.getKey(), () -> rule.getValue().check(imported)));
+    }
+
+    @Test
+    void nothingMayHoldUpTheEventLoop() {
+        OffTheEventLoop.isWatched();
     }
 
     static Map<String, ArchRule> rules(String root) {
