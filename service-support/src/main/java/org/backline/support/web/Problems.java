@@ -46,9 +46,11 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class Problems extends ResponseEntityExceptionHandler {
 
+    /** After how many seconds somebody may ask again who was told that it cannot be done just now. */
+    public static final String RETRY_AFTER_SECONDS = "2";
+
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String TYPE = "urn:backline:problem:";
-    static final String RETRY_AFTER_SECONDS = "2";
 
     private static final String UNREAD = "has a value that cannot be read";
 

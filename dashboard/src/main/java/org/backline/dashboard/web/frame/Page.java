@@ -3,9 +3,11 @@ package org.backline.dashboard.web.frame;
 import org.backline.support.command.NotAllowed;
 import org.backline.support.command.NotFound;
 import org.backline.support.command.Overloaded;
+import org.backline.support.web.Problems;
 import org.backline.support.web.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
@@ -37,6 +39,9 @@ public interface Page {
             log.error("A page could not be made: {}", defect.getClass().getName(), withoutPayload(defect));
         }
         exchange.getResponse().setStatusCode(status);
+        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
+        }
         model.addAttribute("status", status.value());
         return "problem";
     }
