@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +22,12 @@ import java.util.function.UnaryOperator;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -143,70 +138,6 @@ final class EventStoreSamples implements AutoCloseable {
 
     EventStorageEngine engine(EngineKind kind, int batchSize) {
         return kind == EngineKind.OURS ? ours(batchSize) : new StockEngine(this, batchSize);
-    }
-
-    /** Axon's engine, its reading untouched. */
-    private static final class StockEngine extends JdbcEventStorageEngine {
-
-        private static final EventSchema SCHEMA = EventSchema.builder()
-                .eventTable("domain_event_entry")
-                .snapshotTable("snapshot_event_entry")
-                .globalIndexColumn("global_index")
-                .timestampColumn("time_stamp")
-                .eventIdentifierColumn("event_identifier")
-                .aggregateIdentifierColumn("aggregate_identifier")
-                .sequenceNumberColumn("sequence_number")
-                .typeColumn("type")
-                .payloadTypeColumn("payload_type")
-                .payloadRevisionColumn("payload_revision")
-                .payloadColumn("payload")
-                .metaDataColumn("meta_data")
-                .build();
-
-        StockEngine(EventStoreSamples samples, int batchSize) {
-            super(JdbcEventStorageEngine.builder()
-                    .connectionProvider(samples.connections)
-                    .transactionManager(samples.transactions)
-                    .eventSerializer(SERIALIZER)
-                    .snapshotSerializer(SERIALIZER)
-                    .schema(SCHEMA)
-                    .dataType(String.class)
-                    .batchSize(batchSize));
-        }
-
-        @Override
-        protected PreparedStatement appendEvents(
-                Connection connection, List<? extends EventMessage<?>> events, Serializer serializer)
-                throws SQLException {
-            PreparedStatement statement = connection.prepareStatement("insert into domain_event_entry ("
-                    + schema().domainEventFields() + ") values (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)");
-            for (EventMessage<?> message : events) {
-                var event = (DomainEventMessage<?>) message;
-                SerializedObject<String> payload = event.serializePayload(serializer, String.class);
-                statement.setString(1, event.getIdentifier());
-                statement.setString(2, event.getAggregateIdentifier());
-                statement.setLong(3, event.getSequenceNumber());
-                statement.setString(4, event.getType());
-                statement.setObject(5, event.getTimestamp().atOffset(ZoneOffset.UTC));
-                statement.setString(6, payload.getType().getName());
-                statement.setString(7, null);
-                statement.setString(8, payload.getData());
-                statement.setString(9, "{}");
-                statement.addBatch();
-            }
-            return statement;
-        }
-
-        @Override
-        protected Object readTimeStamp(ResultSet row, String column) throws SQLException {
-            return row.getObject(column, OffsetDateTime.class).toInstant();
-        }
-
-        @Override
-        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the signature is Axon's
-        protected <T> T readPayload(ResultSet row, String column) throws SQLException {
-            return (T) row.getString(column);
-        }
     }
 
     static DomainEventMessage<Noted> event(String caseId, long sequenceNumber) {
