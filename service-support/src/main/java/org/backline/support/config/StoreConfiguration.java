@@ -88,7 +88,7 @@ class StoreConfiguration {
      * when the database is away just then; meanwhile another copy may have had the segment and parked something.
      */
     @Bean
-    TokenStore tokenStore(
+    FencedTokenStore tokenStore(
             ConnectionProvider connections,
             Serializer serializer,
             ObjectProvider<EventProcessingConfiguration> processing) {

@@ -28,6 +28,7 @@ import org.backline.support.operations.View;
 import org.backline.support.operations.ViewSources;
 import org.backline.support.operations.Views;
 import org.backline.support.store.EventChains;
+import org.backline.support.store.FencedTokenStore;
 import org.backline.support.vitals.VitalsConfiguration;
 import org.backline.support.web.CommandRequestResolver;
 import org.backline.support.web.InFlightLimit;
@@ -175,9 +176,10 @@ public class SupportConfiguration {
             ViewSources sources,
             EventProcessingConfiguration processing,
             EventStore store,
+            FencedTokenStore tokens,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions) {
-        return new Views(List.copyOf(views.stream().toList()), sources, processing, store, jdbc, transactions);
+        return new Views(List.copyOf(views.stream().toList()), sources, processing, store, tokens, jdbc, transactions);
     }
 
     @Bean

@@ -15,9 +15,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
@@ -27,6 +29,8 @@ import org.backline.support.command.NotFound;
 import org.backline.support.kafka.Outbox;
 import org.backline.support.rule.RuleViolation;
 import org.backline.support.store.BoundedSource;
+import org.backline.support.store.FencedTokenStore;
+import org.backline.support.store.FencedTokenStore.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,6 +46,7 @@ public class Views {
     private final ViewSources sources;
     private final EventProcessingConfiguration processing;
     private final EventStore store;
+    private final FencedTokenStore tokens;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate moment;
     private final ReentrantLock underWay = new ReentrantLock();
@@ -50,18 +55,21 @@ public class Views {
      * The views of a service.
      *
      * @param sources where they read their events
+     * @param tokens where they are, in whichever copy of the service they are built
      */
     public Views(
             List<View> views,
             ViewSources sources,
             EventProcessingConfiguration processing,
             EventStore store,
+            FencedTokenStore tokens,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions) {
         this.views = views.stream().collect(Collectors.toMap(View::name, view -> view));
         this.sources = sources;
         this.processing = processing;
         this.store = store;
+        this.tokens = tokens;
         this.jdbc = jdbc;
         this.moment = new TransactionTemplate(transactions);
         moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -190,15 +198,23 @@ public class Views {
                 .orElseThrow(() -> new NotFound("processor of view", name));
     }
 
+    /** Of the segments that this copy holds it knows where they are, of the others what was stored of them. */
     private Progress progress(String name, long head) {
-        Map<Integer, EventTrackerStatus> segments = processor(name).processingStatus();
-        long position = segments.values().stream()
-                .mapToLong(status -> position(status.getTrackingToken()))
+        Map<Integer, EventTrackerStatus> here = processor(name).processingStatus();
+        Map<Integer, Place> elsewhere = tokens.places(name);
+        int segments = elsewhere.size();
+        elsewhere.keySet().removeAll(here.keySet());
+        long position = LongStream.concat(
+                        here.values().stream().mapToLong(status -> position(status.getTrackingToken())),
+                        elsewhere.values().stream().mapToLong(place -> position(place.stored())))
                 .min()
                 .orElse(0);
-        boolean failing = segments.values().stream().anyMatch(EventTrackerStatus::isErrorState);
-        boolean replaying = segments.values().stream().anyMatch(Views::isReplaying);
-        return new Progress(name, position, head, replaying, failing);
+        boolean failing = here.values().stream().anyMatch(EventTrackerStatus::isErrorState);
+        boolean replaying = here.values().stream().anyMatch(Views::isReplaying)
+                || elsewhere.values().stream().anyMatch(Views::isReplaying);
+        int held = here.size()
+                + (int) elsewhere.values().stream().filter(Place::held).count();
+        return new Progress(name, position, head, segments, held, replaying, failing);
     }
 
     /** Axon calls it a replay until something new happens; here it is over once all that was there is read again. */
@@ -206,6 +222,12 @@ public class Views {
         return status.isReplaying()
                 && position(status.getTrackingToken())
                         < status.getResetPosition().orElse(0);
+    }
+
+    private static boolean isReplaying(Place place) {
+        return WrappedToken.unwrap(place.stored(), ReplayToken.class)
+                .filter(replay -> position(replay) < position(replay.getTokenAtReset()))
+                .isPresent();
     }
 
     private static long position(@Nullable TrackingToken token) {
@@ -293,10 +315,14 @@ public class Views {
      *
      * @param position index of the last event read by its slowest segment, 0 for none
      * @param head index of the last event stored, 0 for none
+     * @param segments in how many parts it is built, 0 before it was ever begun
+     * @param held how many of these some copy of the service builds now; fewer for some seconds after a copy or its
+     *     database was away
      * @param replaying whether it still reads again what it had read before a replay was asked for
-     * @param failing whether a segment could not go on and tries again
+     * @param failing whether a segment of this copy could not go on and tries again
      */
-    public record Progress(String view, long position, long head, boolean replaying, boolean failing) {
+    public record Progress(
+            String view, long position, long head, int segments, int held, boolean replaying, boolean failing) {
 
         /** How much of what is stored it has read, rounded down. */
         @JsonProperty

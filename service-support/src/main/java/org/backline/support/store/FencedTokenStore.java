@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -16,6 +18,8 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the segments of event processors are, and which copy of the service works on each.
@@ -37,10 +41,14 @@ public final class FencedTokenStore extends JdbcTokenStore {
             .setOwnerColumn("owner")
             .build();
 
+    private static final String PLACES =
+            "select segment, token, token_type, timestamp, owner from token_entry where processor_name = ?";
+
     private static final String EXTEND =
             "update token_entry set timestamp = ? where processor_name = ? and segment = ? and owner = ?";
 
     private final String copy;
+    private final Duration claimTimeout;
     private final Clock clock;
     private final BiConsumer<String, Segment> claimed;
 
@@ -66,9 +74,63 @@ public final class FencedTokenStore extends JdbcTokenStore {
                 .claimTimeout(claimTimeout)
                 .schema(SCHEMA));
         this.copy = copy;
+        this.claimTimeout = claimTimeout;
         this.clock = clock;
         this.claimed = claimed;
     }
+
+    /**
+     * Where each segment of a processor is, without a claim on any.
+     *
+     * @return by the number of the segment; empty for a processor that has never run
+     */
+    public Map<Integer, Place> places(String processor) {
+        Connection connection = getConnection();
+        try {
+            return JdbcUtils.executeQuery(
+                    connection,
+                    open -> {
+                        PreparedStatement statement = open.prepareStatement(PLACES);
+                        statement.setString(1, processor);
+                        return statement;
+                    },
+                    rows -> {
+                        Map<Integer, Place> places = new HashMap<>();
+                        while (rows.next()) {
+                            places.put(rows.getInt("segment"), new Place(stored(rows), isHeld(rows)));
+                        }
+                        return places;
+                    },
+                    failure -> new IllegalStateException("The places of " + processor + " could not be read", failure));
+        } finally {
+            JdbcUtils.closeQuietly(connection);
+        }
+    }
+
+    private @Nullable TrackingToken stored(ResultSet row) throws SQLException {
+        byte[] token = row.getBytes("token");
+        return token == null
+                ? null
+                : serializer()
+                        .deserialize(
+                                new SimpleSerializedObject<>(token, byte[].class, row.getString("token_type"), null));
+    }
+
+    private boolean isHeld(ResultSet row) throws SQLException {
+        return row.getString("owner") != null
+                && DateTimeUtils.parseInstant(row.getString("timestamp"))
+                        .plus(claimTimeout)
+                        .isAfter(clock.instant());
+    }
+
+    /**
+     * Where a segment is.
+     *
+     * @param stored all that it had got when that was last stored, a second or two ago where it is held; null before the first
+     *     time
+     * @param held whether a copy has a claim on it that lasts
+     */
+    public record Place(@Nullable TrackingToken stored, boolean held) {}
 
     /**
      * Claims a segment for this copy.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -13,14 +14,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.backline.support.operations.Views;
 import org.backline.support.operations.Views.Verification;
 import org.backline.support.rule.RuleViolation;
+import org.backline.support.store.FencedTokenStore;
 import org.backline.support.testing.OnEngines;
 import org.backline.support.time.Ids;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +66,12 @@ class VerificationTest {
 
     @Autowired
     private EventProcessingConfiguration processing;
+
+    @Autowired
+    private EventStore store;
+
+    @Autowired
+    private FencedTokenStore tokens;
 
     @AfterEach
     void close() {
@@ -167,17 +178,73 @@ class VerificationTest {
         }
     }
 
+    /** An operator asks one copy of the service, whichever it is, and must not be told that a view begins anew. */
+    @Test
+    void saysHowFarAViewIsThatThisCopyDoesNotBuild() {
+        UUID caseId = drawn();
+        await().atMost(30, SECONDS).until(() -> strokes(caseId).equals(List.of(1)));
+        Views.Progress whole = progress(progress -> progress.percent() == 100 && progress.held() == 2);
+        assertThat(whole.segments()).isEqualTo(2);
+
+        StreamingEventProcessor tally = tally();
+        tally.shutDown();
+        try {
+            Views.Progress left = views.progress("tally");
+            assertThat(left.segments()).isEqualTo(2);
+            assertThat(left.held()).isZero();
+            assertThat(left.position()).isPositive();
+            assertThat(left.replaying()).isFalse();
+
+            jdbc.update("update token_entry set owner = 'another copy', timestamp = '2999-01-01T00:00:00.000Z'"
+                    + " where processor_name = 'tally' and segment = 1");
+            assertThat(views.progress("tally"))
+                    .isEqualTo(new Views.Progress("tally", left.position(), left.head(), 2, 1, false, false));
+
+            leaveTheSegment();
+            tally.resetTokens();
+            // Who sets them back has them for as long as a claim lasts.
+            assertThat(views.progress("tally"))
+                    .isEqualTo(new Views.Progress("tally", 0, left.head(), 2, 2, true, false));
+        } finally {
+            leaveTheSegment();
+            tally.start();
+        }
+        progress(progress -> progress.percent() == 100 && progress.held() == 2 && !progress.replaying());
+    }
+
+    /** A view has read what it passes over, and whoever asks another copy is told so. */
+    @Test
+    void storesHowFarAViewIsThatPassesOverWhatComesLast() {
+        UUID caseId = drawn();
+        await().atMost(30, SECONDS).until(() -> strokes(caseId).equals(List.of(1)));
+        for (int number = 0; number < 3; number++) {
+            store.publish(GenericEventMessage.asEventMessage("for no view"));
+        }
+        long head = progress(progress -> progress.percent() == 100).head();
+
+        await().atMost(30, SECONDS)
+                .until(() -> tokens.places("tally").values().stream()
+                        .allMatch(place -> Objects.requireNonNull(place.stored())
+                                        .position()
+                                        .orElse(0)
+                                >= head));
+    }
+
+    private Views.Progress progress(Predicate<Views.Progress> wanted) {
+        return await().atMost(30, SECONDS).until(() -> views.progress("tally"), wanted);
+    }
+
     private void leaveTheSegment() {
         jdbc.update("update token_entry set owner = null"
                 + " where processor_name = 'tally' and segment = 1 and owner = 'another copy'");
     }
 
     private Set<Integer> segmentsOfThisCopy() {
-        return processing
-                .eventProcessor("tally", StreamingEventProcessor.class)
-                .orElseThrow()
-                .processingStatus()
-                .keySet();
+        return tally().processingStatus().keySet();
+    }
+
+    private StreamingEventProcessor tally() {
+        return processing.eventProcessor("tally", StreamingEventProcessor.class).orElseThrow();
     }
 
     @Test

@@ -84,7 +84,7 @@ record Views(Running running) {
         return heads;
     }
 
-    /** The views that have not read everything, or of whose events there were more since the last time. */
+    /** The views that nobody builds or that have not read everything, or of whose events there were more since the last time. */
     private List<JsonNode> restless(Map<String, Long> heads) throws InterruptedException {
         List<JsonNode> restless = new ArrayList<>();
         for (Service service : Service.withDatabase()) {
@@ -94,6 +94,7 @@ record Views(Running running) {
                 if (before == null
                         || before != head
                         || view.path("position").asLong() < head
+                        || view.path("held").asInt() < view.path("segments").asInt()
                         || view.path("replaying").asBoolean()
                         || view.path("failing").asBoolean()) {
                     restless.add(view);
