@@ -38,6 +38,7 @@ final class ToldCase {
     private final Instant seenAt;
     private final Instant now;
     private final UUID caseId;
+    private final UUID athleteId;
     private final UUID referralId;
     private Person trainer;
     private int acts;
@@ -53,11 +54,16 @@ final class ToldCase {
         this.now = now;
         this.seenAt = now.minus(Duration.ofHours(story.hoursAgo()));
         this.caseId = ids.of(seenAt, name + "/case");
+        this.athleteId = ids.of(seenAt, name + "/athlete");
         this.referralId = ids.of(seenAt, name + "/referral");
     }
 
     UUID caseId() {
         return caseId;
+    }
+
+    UUID athleteId() {
+        return athleteId;
     }
 
     UUID referralId() {
@@ -66,7 +72,6 @@ final class ToldCase {
 
     /** Registers the athlete and records the intake, with which everything begins. */
     JsonNode begin(Athlete athlete, Complaint complaint) throws InterruptedException {
-        UUID athleteId = ids.of(seenAt, name + "/athlete");
         api.post(
                 services.intake(),
                 "/athletes",

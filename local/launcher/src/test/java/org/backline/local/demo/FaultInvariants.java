@@ -28,6 +28,8 @@ import org.backline.local.launcher.Service;
 /** What must hold after anything: N1 to N6 of the architecture, asked of the stores, the topic and the views. */
 record FaultInvariants(Running backline) {
 
+    private static final List<Service> TAKE_NOTES = List.of(Service.INTAKE, Service.ASSESSMENT, Service.REFERRAL);
+
     /** After each schedule: what these people were told is so, and only once. */
     void holdFor(Told told) throws Exception {
         Views views = backline.views();
@@ -47,6 +49,8 @@ record FaultInvariants(Running backline) {
         views.awaitQuiet();
         nothingIsLostOrDoubled(told);
         loopsAreClosedOnce(told.loops());
+        // Forgetting is no view, and none of them says how far it is.
+        await().atMost(60, SECONDS).untilAsserted(() -> whoIsErasedIsForgotten(told.loops()));
         repeatsAreAnsweredAsTheFirst(told.intakes());
         storesAreSound();
         topicAndStoresAgree();
@@ -106,6 +110,30 @@ record FaultInvariants(Running backline) {
                 assertThat(counts.getOrDefault(loop.caseId().toString(), 0))
                         .as("%s of case %s", step, loop.caseId())
                         .isOne();
+            }
+        }
+    }
+
+    /** The erasure is told to everybody once for each case, and by then nobody has a note of the case or a name for it. */
+    private void whoIsErasedIsForgotten(List<ToldCase> loops) throws SQLException {
+        Map<String, Integer> told = countsByCase(Service.DASHBOARD, "AthleteErased");
+        Map<String, Integer> named =
+                counts(Service.INTAKE, "select athlete_id::text, 1 from athlete where identity is not null");
+        for (ToldCase loop : loops) {
+            assertThat(told.getOrDefault(loop.caseId().toString(), 0))
+                    .as("erasures told of case %s", loop.caseId())
+                    .isOne();
+            assertThat(named)
+                    .as("athletes who have a name")
+                    .doesNotContainKey(loop.athleteId().toString());
+        }
+        for (Service service : TAKE_NOTES) {
+            Map<String, Integer> notes = counts(service, "select case_id::text, count(*) from note group by 1");
+            Map<String, Integer> forgotten = counts(service, "select case_id::text, 1 from forgotten_case");
+            for (ToldCase loop : loops) {
+                String caseId = loop.caseId().toString();
+                assertThat(notes).as("notes in " + service.module()).doesNotContainKey(caseId);
+                assertThat(forgotten).as("forgotten in " + service.module()).containsKey(caseId);
             }
         }
     }

@@ -40,6 +40,9 @@ final class FaultLoad implements AutoCloseable {
     /** A name nobody has: it must turn up nowhere. */
     static final String NAME = "Wilhelmina Faultcanary";
 
+    /** What is written of everybody who is forgotten, in each service that takes notes. */
+    private static final String NOTE = "Faultcanary after practice";
+
     private static final int RECORDERS = 3;
 
     /** Between two intakes of one person: many people at work, and yet room for processes to start beside them. */
@@ -66,7 +69,8 @@ final class FaultLoad implements AutoCloseable {
      * @param intakes every intake that was accepted in the end
      * @param unanswered requests without an answer, or with one that says nothing about whether it was done
      * @param courses cases that went on to an assigned program
-     * @param loops cases with a program about which a physician was asked, who answered; and which were closed then
+     * @param loops cases with a program about which a physician was asked, who answered; which were closed then, and whose
+     *     athlete was erased
      */
     record Told(List<Intake> intakes, int unanswered, List<ToldCase> courses, List<ToldCase> loops) {}
 
@@ -148,7 +152,8 @@ final class FaultLoad implements AutoCloseable {
             Complaint complaint = Complaint.of(BodyRegion.LUMBAR, LEFT)
                     .gradually(12)
                     .pain(4, 2, 6)
-                    .worseWith(Provocation.STANDING);
+                    .worseWith(Provocation.STANDING)
+                    .noted(NOTE);
             ToldCase told = backline.told(api, Clinic.WEST, 30, athlete, complaint);
             told.begin(athlete, complaint);
             treatment.of(told);
@@ -166,17 +171,38 @@ final class FaultLoad implements AutoCloseable {
 
     /** Nobody waits until a step has reached the others: who must know of it says so, and is asked again. */
     private void loop(ToldCase told) throws InterruptedException {
+        write(told);
         course(told);
         told.train(1, 4, 4)
                 .refer(CauseCategory.UNDETERMINED, Urgency.ROUTINE, ReferralQuestion.MANAGEMENT_ADVICE)
                 .asked()
                 .acknowledge()
                 .accept()
-                .report(Report.of("M54.59", CauseCategory.MUSCULAR))
+                .report(Report.of("M54.59", CauseCategory.MUSCULAR).noting(NOTE))
                 .review()
                 .reconcile(ReconciliationChoice.RESUME_PROGRAM, Participation.FULL)
                 .complete()
                 .close(CaseOutcome.RESOLVED);
+        erase(told);
+    }
+
+    private void write(ToldCase told) throws InterruptedException {
+        UUID entryId = UUID.randomUUID();
+        api.post(
+                backline.services().assessment(),
+                "/assessments/" + told.caseId() + "/findings",
+                entryId,
+                Person.REYES,
+                Map.of("entryId", entryId, "findings", Examination.cleanScreen().findings(), "note", NOTE));
+    }
+
+    private void erase(ToldCase told) throws InterruptedException {
+        api.post(
+                backline.services().intake(),
+                "/athletes/" + told.athleteId() + "/erasure",
+                UUID.randomUUID(),
+                Person.NAKAMURA,
+                Map.of("reason", "ATHLETE_REQUEST", "authority", "PRIVACY_LAW"));
     }
 
     private static Map<String, Object> athlete(UUID athleteId) {
@@ -212,7 +238,7 @@ final class FaultLoad implements AutoCloseable {
                 "intakeSeconds",
                 90,
                 "note",
-                "Faultcanary after practice"));
+                NOTE));
         return body;
     }
 

@@ -24,6 +24,9 @@ enum KillPoint {
     /** A policy's own events are written and neither they nor its place are committed. */
     POLICY_DECIDED("domain_event_entry", Stop.AT_COMMIT, Own.OF_POLICIES),
 
+    /** The notes of somebody who was erased are removed, and that is not committed. */
+    NOTES_REMOVED("forgotten_case", Stop.AT_COMMIT, "true"),
+
     /** A row of a view is written, of a batch that goes on. */
     VIEW_WRITTEN("case_access", "after insert or update", "true");
 

@@ -53,7 +53,7 @@ class KilledAtPointsIT {
         invariants.holdInTheEnd();
     }
 
-    /** Those that come to a point while people record intakes, treat, and ask a physician, who answers. */
+    /** Those that come to a point while people record intakes, treat, ask a physician, who answers, and erase. */
     private static List<Service> servicesAt(KillPoint point) {
         List<Service> all = switch (point) {
             case REQUEST_READ, EVENTS_COMMITTED -> List.of(INTAKE, ASSESSMENT, PROGRAM, REFERRAL);
@@ -61,7 +61,8 @@ class KilledAtPointsIT {
             case RECORDS_SENT -> List.of(ASSESSMENT, INTAKE, PROGRAM, REFERRAL);
             case EVENTS_TAKEN_IN -> List.of(DASHBOARD, INTAKE, ASSESSMENT, PROGRAM, REFERRAL);
             case EVENTS_TAKEN_IN_COMMITTED -> List.of(REFERRAL, INTAKE, ASSESSMENT, PROGRAM, DASHBOARD);
-            case POLICY_DECIDED -> List.of(PROGRAM, ASSESSMENT, REFERRAL);
+            case POLICY_DECIDED -> List.of(PROGRAM, ASSESSMENT, REFERRAL, INTAKE);
+            case NOTES_REMOVED -> List.of(REFERRAL, ASSESSMENT, INTAKE);
             case VIEW_WRITTEN -> List.of(INTAKE, ASSESSMENT, PROGRAM, REFERRAL, DASHBOARD);
         };
         boolean few = Integer.getInteger("backline.faults.schedules", FaultSchedule.FEW) <= FaultSchedule.FEW;
