@@ -35,6 +35,8 @@ record Bench(Path checkout, Backline backline, Trainers trainers, Baselines base
 
     static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warmup", 8));
     static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("bench.seconds", 8));
+    private static final Duration WARMING = Duration.ofSeconds(Integer.getInteger("bench.warming", 300));
+    private static final int WARMING_ASKERS = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern HEAP = Pattern.compile("jvm_memory_used_bytes\\{.*area=\"heap\"");
 
@@ -73,6 +75,17 @@ record Bench(Path checkout, Backline backline, Trainers trainers, Baselines base
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    /**
+     * Has people work until Java has compiled what is asked for most: services that have just been started do a third of
+     * what they do some minutes later.
+     */
+    void warm() throws Exception {
+        if (WARMING.isPositive()) {
+            Crowd.ask(WARMING_ASKERS, Duration.ZERO, WARMING, (asker, number) -> trainers.record());
+            awaitQuiet();
         }
     }
 

@@ -77,6 +77,7 @@ public final class ServiceBench {
             backline.claim();
             backline.start();
             try (Bench bench = Bench.of(checkout, backline, findings)) {
+                bench.warm();
                 for (Map.Entry<String, Measure> group : GROUPS.entrySet()) {
                     if (chosen.contains(group.getKey())) {
                         findings.begin(group.getKey());
