@@ -24,7 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -65,6 +69,7 @@ class OddInputsIT {
 
     private static final long SEED = Long.getLong("backline.faults.seed", 20_261_126);
     private static final int EACH = Integer.getInteger("backline.faults.inputs", 25);
+    private static final int PEOPLE_AT_ONCE = 6;
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
     private static final Pattern GIVES_AWAY = Pattern.compile(
             "Exception|\\bat (?:org|java|reactor|tools)\\.|PSQL|select .* from|/home/|/root/|/tmp/",
@@ -142,59 +147,93 @@ class OddInputsIT {
                 Complaint.of(BodyRegion.LUMBAR, LEFT).gradually(9).pain(4, 2, 6));
     }
 
+    /** A few ask at once: one after the other would mostly wait. Each endpoint gets its inputs in their order. */
     @Test
     void noEndpointFailsOrGivesAnythingAway(Running backline) throws Exception {
         ToldCase told = aCase(backline, "Odd input");
+        List<Future<List<String>>> asked = new ArrayList<>();
         List<String> faults = new ArrayList<>();
-        int sent = 0;
-        for (Service service : Service.withDatabase()) {
-            JsonNode document = JsonMapper.shared()
-                    .readTree(http.send(
-                                    HttpRequest.newBuilder(backline.of(service).resolve("/v3/api-docs"))
-                                            .build(),
-                                    HttpResponse.BodyHandlers.ofString())
-                            .body());
-            assertThat(document.path("paths").size()).as(service.module()).isPositive();
-            for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
-                for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-                    if (!touchable(path.getKey())) {
-                        continue;
-                    }
-                    var inputs = new OddInputs(SEED ^ (service + method.getKey() + path.getKey()).hashCode(), document);
-                    for (int number = 0; number < EACH; number++) {
-                        sent++;
-                        send(backline, service, path.getKey(), method, inputs, number, told.caseId())
-                                .ifPresent(faults::add);
+        try (ExecutorService people = Executors.newFixedThreadPool(PEOPLE_AT_ONCE)) {
+            for (Service service : Service.withDatabase()) {
+                JsonNode document = JsonMapper.shared()
+                        .readTree(http.send(
+                                        HttpRequest.newBuilder(
+                                                        backline.of(service).resolve("/v3/api-docs"))
+                                                .build(),
+                                        HttpResponse.BodyHandlers.ofString())
+                                .body());
+                assertThat(document.path("paths").size()).as(service.module()).isPositive();
+                for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+                    for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                        if (touchable(path.getKey())) {
+                            var inputs = new OddInputs(
+                                    SEED ^ (service + method.getKey() + path.getKey()).hashCode(), document);
+                            asked.add(people.submit(
+                                    () -> faultsAt(backline, service, path.getKey(), method, inputs, told.caseId())));
+                        }
                     }
                 }
             }
+            for (Future<List<String>> endpoint : asked) {
+                faults.addAll(endpoint.get());
+            }
         }
-        System.out.printf("Sent %d odd requests with seed %d%n", sent, SEED);
+        System.out.printf("Sent %d odd requests to each of %d endpoints, seed %d%n", EACH, asked.size(), SEED);
         assertThat(faults).as("seed " + SEED).isEmpty();
         requireSound(backline, "After odd input");
     }
 
+    private List<String> faultsAt(
+            Running backline,
+            Service service,
+            String path,
+            Map.Entry<String, JsonNode> method,
+            OddInputs inputs,
+            UUID caseId)
+            throws InterruptedException {
+        List<String> faults = new ArrayList<>();
+        for (int number = 0; number < EACH; number++) {
+            send(backline, service, path, method, inputs, number, caseId).ifPresent(faults::add);
+        }
+        return faults;
+    }
+
+    /** Each story is somebody's own; within one, what is almost right comes in its order. */
     @Test
     void whatIsAlmostRightIsRefusedOrMakesSense(Running backline) throws Exception {
         Instant now = backline.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        var inputs = new OddInputs(SEED, JsonMapper.shared().createObjectNode());
-        try (var api = new AlmostRightApi(backline.tokens(), inputs, EACH, GIVES_AWAY)) {
+        List<Future<AlmostRightApi>> tellers = new ArrayList<>();
+        Map<Integer, Integer> answers = new TreeMap<>();
+        List<String> faults = new ArrayList<>();
+        try (ExecutorService people = Executors.newFixedThreadPool(STORIES.size())) {
             for (Story story : STORIES) {
-                var told = new ToldCase(api, backline.services(), new SeededIds("odd " + now), story, now);
-                try {
-                    told.begin(story.athlete(), story.complaint());
-                    story.course().tell(told);
-                } catch (DemoRefused elsewhere) {
-                    // What was taken in place of a command has led somewhere else.
-                    System.out.println("  a story ends early: " + elsewhere.getMessage());
-                }
+                tellers.add(people.submit(() -> almostTold(backline, story, now)));
             }
-            System.out.printf(
-                    "What was almost right, with seed %d, was answered so often so: %s%n", SEED, api.answers());
-            assertThat(api.answers()).containsKeys(200, 400);
-            assertThat(api.faults()).as("seed " + SEED).isEmpty();
+            for (Future<AlmostRightApi> teller : tellers) {
+                teller.get().answers().forEach((status, times) -> answers.merge(status, times, Integer::sum));
+                faults.addAll(teller.get().faults());
+            }
         }
+        System.out.printf("What was almost right, with seed %d, was answered so often so: %s%n", SEED, answers);
+        assertThat(answers).containsKeys(200, 400);
+        assertThat(faults).as("seed " + SEED).isEmpty();
         requireSound(backline, "After what was almost right");
+    }
+
+    private static AlmostRightApi almostTold(Running backline, Story story, Instant now) throws InterruptedException {
+        var inputs = new OddInputs(
+                SEED ^ story.athlete().name().hashCode(), JsonMapper.shared().createObjectNode());
+        try (var api = new AlmostRightApi(backline.tokens(), inputs, EACH, GIVES_AWAY)) {
+            var told = new ToldCase(api, backline.services(), new SeededIds("odd " + now), story, now);
+            try {
+                told.begin(story.athlete(), story.complaint());
+                story.course().tell(told);
+            } catch (DemoRefused elsewhere) {
+                // What was taken in place of a command has led somewhere else.
+                System.out.println("  a story ends early: " + elsewhere.getMessage());
+            }
+            return api;
+        }
     }
 
     /** It still does its work, nothing was parked, and stores and views are what they should be. */
