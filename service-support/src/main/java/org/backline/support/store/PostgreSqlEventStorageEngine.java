@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgreSqlEventStorageEngine extends JdbcEventStorageEngine {
 
-    private static final EventSchema SCHEMA = EventSchema.builder()
+    static final EventSchema SCHEMA = EventSchema.builder()
             .eventTable("domain_event_entry")
             .snapshotTable("snapshot_event_entry")
             .globalIndexColumn("global_index")

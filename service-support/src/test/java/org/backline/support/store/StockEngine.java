@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -17,28 +16,13 @@ import org.axonframework.serialization.Serializer;
 /** Axon's engine, its reading untouched. */
 final class StockEngine extends JdbcEventStorageEngine {
 
-    private static final EventSchema SCHEMA = EventSchema.builder()
-            .eventTable("domain_event_entry")
-            .snapshotTable("snapshot_event_entry")
-            .globalIndexColumn("global_index")
-            .timestampColumn("time_stamp")
-            .eventIdentifierColumn("event_identifier")
-            .aggregateIdentifierColumn("aggregate_identifier")
-            .sequenceNumberColumn("sequence_number")
-            .typeColumn("type")
-            .payloadTypeColumn("payload_type")
-            .payloadRevisionColumn("payload_revision")
-            .payloadColumn("payload")
-            .metaDataColumn("meta_data")
-            .build();
-
     StockEngine(EventStoreSamples samples, int batchSize) {
         super(JdbcEventStorageEngine.builder()
                 .connectionProvider(samples.connections)
                 .transactionManager(samples.transactions)
                 .eventSerializer(EventStoreSamples.SERIALIZER)
                 .snapshotSerializer(EventStoreSamples.SERIALIZER)
-                .schema(SCHEMA)
+                .schema(PostgreSqlEventStorageEngine.SCHEMA)
                 .dataType(String.class)
                 .batchSize(batchSize));
     }
